@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class CarryonConfig(AppConfig):
+    name = "leadlight.carryon"
+    label = "carryon"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ConferConfig(AppConfig):
+    name = "leadlight.confer"
+    label = "confer"

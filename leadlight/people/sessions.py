@@ -1,0 +1,154 @@
+"""How each kind of person's session begins, ends, and turns into a Viewer. The only place that reads session keys."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db.models import Q
+from django.utils import timezone
+
+from leadlight.people.models import Device, Enrolment, Key, Person, Post, Restriction, School, Teaching, Tie
+from leadlight.people.models.ties import Cover
+from leadlight.people.viewer import NOBODY, Viewer, current, open_now
+
+IDLE = {  # minutes without a request after which a session is over (TRUST.md 3c)
+    "learner": 10, "teacher": 60, "cover": 60, "office": 30, "leader": 30, "division": 15, "family": 60 * 24 * 30,
+}  # fmt: skip
+LONGEST = {  # hours from sign-in, whatever happens
+    "learner": 8, "teacher": 12, "cover": 12, "office": 12, "leader": 12, "division": 8, "family": 24 * 90,
+}  # fmt: skip
+TOUCH_EVERY_S = 60
+
+
+def _fresh(session, hat: str, now: datetime) -> bool:
+    """Whether this session is neither idle nor too old for its hat; notes the visit at most once a minute."""
+    began, seen = session.get("began"), session.get("seen")
+    if not began or not seen:
+        return False
+    if now.timestamp() - began > LONGEST[hat] * 3600 or now.timestamp() - seen > IDLE[hat] * 60:
+        return False
+    if now.timestamp() - seen > TOUCH_EVERY_S:
+        session["seen"] = now.timestamp()
+    return True
+
+
+def begin(request, hat: str, person_id: int, **extra):
+    """Begin a session anew (the old one is thrown away, its key too) for a person wearing `hat`."""
+    request.session.flush()
+    now = timezone.now().timestamp()
+    request.session.update({"hat": hat, "person": person_id, "began": now, "seen": now, **extra})
+
+
+def device_of(request, now=None):
+    """The approved, living Device whose cookie this request carries, or None."""
+    from leadlight.people.models import seal_token
+
+    token = request.COOKIES.get(settings.DEVICE_COOKIE_NAME)
+    if not token:
+        return None
+    now = now or timezone.now()
+    living = Q(ends_at=None) | Q(ends_at__gt=now)
+    found = Device.objects.select_related("school").filter(living, seal=seal_token(token), approved_at__lte=now)
+    return found.first()
+
+
+def _viewer(person, hat: str, now, **fields) -> Viewer:
+    zone = person.school.zone
+    today = now.astimezone(ZoneInfo(zone)).date()
+    return Viewer(
+        hat=hat, person_id=person.pk, school_id=person.school_id, language=person.language or person.school.language,
+        zone=zone, now=now, today=today, person=person, **fields,
+    )  # fmt: skip
+
+
+def hats_of(person, now=None) -> list[str]:
+    """The hats a staff person may put on today, in the order they are offered."""
+    now = now or timezone.now()
+    today = now.astimezone(ZoneInfo(person.school.zone)).date()
+    hats = []
+    if Teaching.objects.filter(current(today), person=person).exists():
+        hats.append("teacher")
+    if Cover.objects.filter(open_now(now), person=person).exists():
+        hats.append("cover")
+    posts = set(Post.objects.filter(current(today), person=person).values_list("hat", flat=True))
+    return hats + [hat for hat in Post.HATS if hat in posts]
+
+
+def _staff(request, now):
+    account = request.user
+    if not account.is_authenticated or not account.is_active:
+        return NOBODY
+    person = Person.objects.for_system("the signed-in account's own person").select_related("school")
+    person = person.get(pk=account.person_id)
+    hats = hats_of(person, now)
+    hat = request.session.get("hat")
+    hat = hat if hat in hats else (hats[0] if hats else None)
+    if hat is None:
+        return NOBODY
+    if "began" not in request.session:
+        request.session.update({"began": now.timestamp(), "seen": now.timestamp(), "hat": hat})
+    return _viewer(person, hat, now) if _fresh(request.session, hat, now) else NOBODY
+
+
+def _person(request):
+    rows = Person.objects.for_system("the session's own person").select_related("school")
+    return rows.filter(pk=request.session.get("person")).first()
+
+
+def _learner(request, now):
+    """A learner on an approved device of a class they are in today, or on no device at all when `home` was opened."""
+    person, device = _person(request), device_of(request, now)
+    if person is None or device is None or person.school_id != device.school_id:
+        return NOBODY
+    viewer = _viewer(person, "learner", now, device_id=device.pk)
+    here = Enrolment.objects.filter(current(viewer.today), learner=person, klass_id=device.klass_id).exists()
+    return viewer if here and _fresh(request.session, "learner", now) else NOBODY
+
+
+def _family(request, now):
+    """A family member and those children whose keys this session opened and which still open."""
+    person = _person(request)
+    if person is None:
+        return NOBODY
+    living = Q(ends_at=None) | Q(ends_at__gt=now)
+    keys = Key.objects.filter(living, pk__in=request.session.get("keys", []), person=person, ended_at=None)
+    today = now.astimezone(ZoneInfo(person.school.zone)).date()
+    barred = Restriction.objects.for_system("a barred adult opens nothing").filter(current(today), adult=person)
+    ties = Tie.objects.filter(current(today), adult=person, learner_id__in=keys.values("learner_id"))
+    learners = frozenset(ties.exclude(learner_id__in=barred.values("learner_id")).values_list("learner_id", flat=True))
+    if not learners or not _fresh(request.session, "family", now):
+        return NOBODY
+    viewer = _viewer(person, "family", now, learner_ids=learners)
+    return viewer
+
+
+def _device(request, now):
+    """A shared iPad with nobody signed in: first names and emblems of its class, nothing else."""
+    device = device_of(request, now)
+    if device is None or device.kind != Device.Kind.CLASS:
+        return NOBODY
+    school: School = device.school
+    today = now.astimezone(ZoneInfo(school.zone)).date()
+    return Viewer(
+        hat="device", school_id=school.pk, class_id=device.klass_id, device_id=device.pk, zone=school.zone,
+        language=school.language, now=now, today=today,
+    )  # fmt: skip
+
+
+def viewer_of(request) -> Viewer:
+    """The Viewer of this request or socket handshake (anything with `.session`, `.user`, `.COOKIES`)."""
+    now = timezone.now()
+    hat = request.session.get("hat")
+    viewer = NOBODY
+    if hat == "learner":
+        viewer = _learner(request, now)
+    elif hat == "family":
+        viewer = _family(request, now)
+    else:
+        viewer = _staff(request, now)
+    return viewer if viewer is not NOBODY else _device(request, now)
+
+
+def sign_out(request):
+    """End this session here. The next page starts from nothing."""
+    request.session.flush()

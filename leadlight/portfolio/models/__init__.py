@@ -1,0 +1,7 @@
+"""What a learner collects and says about it, and the one table of who may see it."""
+
+from leadlight.portfolio.models.pieces import GLASSES, Artifact, Front, Version
+from leadlight.portfolio.models.shares import Share, share, unshare
+from leadlight.portfolio.models.words import Comment, Reflection, Sticky
+
+__all__ = ["GLASSES", "Artifact", "Comment", "Front", "Reflection", "Share", "Sticky", "Version", "share", "unshare"]

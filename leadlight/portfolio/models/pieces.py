@@ -1,0 +1,154 @@
+"""Artifacts (panes), their versions, and the front of the window."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from leadlight.people.models import Consent, Person
+from leadlight.platform.guard import GuardedQuerySet
+from leadlight.platform.models import File
+from leadlight.portfolio.models.shares import Share
+
+GLASSES = ("ruby", "amber", "honey", "leaf", "lagoon", "cobalt", "iris", "rose")
+
+
+def others_not_asked(viewer):
+    """Keys of artifacts that show a child other than their maker whose family has not said yes (TRUST 6d.15)."""
+    fresh = Q(until=None) | Q(until__gt=viewer.today)
+    yes = Consent.objects.filter(fresh, purpose="others", state="yes")
+    no = Consent.objects.filter(fresh, purpose="others", state="no")
+    allowed = yes.exclude(learner_id__in=no.values("learner_id")).values("learner_id")
+    shown = Artifact.in_picture.through.objects.exclude(person_id__in=allowed)
+    return shown.exclude(person_id=models.F("artifact__learner_id")).values("artifact_id")
+
+
+class ArtifactQuerySet(GuardedQuerySet):
+    def seen_by(self, viewer):
+        if viewer.hat == "learner":
+            mine = Q(learner_id=viewer.person_id)
+        elif viewer.hat in ("teacher", "cover"):
+            return Q(learner_id__in=viewer.learners_taught(), binned_at=None)
+        elif viewer.hat == "family":
+            mine = Q(added_by_id=viewer.person_id, learner_id__in=viewer.learners_cared_for(), binned_at=None)
+        else:
+            mine = Q(pk__in=[])
+        reached = Share.objects.reaching(viewer, "portfolio.Artifact").values("key")
+        open_to_me = Q(pk__in=reached, binned_at=None, kept_at__isnull=False) & ~Q(pk__in=others_not_asked(viewer))
+        return mine | open_to_me
+
+    def owned_by(self, viewer):
+        """Only the child changes a pane."""
+        return Q(learner_id=viewer.person_id) if viewer.hat == "learner" else Q(pk__in=[])
+
+    def binnable_by(self, viewer):
+        """The child, and for safety the class's teachers (never cover): to the bin, audited."""
+        who = Q(learner_id=viewer.person_id) if viewer.hat == "learner" else Q(pk__in=[])
+        if viewer.hat == "teacher":
+            who = Q(learner_id__in=viewer.learners_taught())
+        return self.visible_to(viewer).filter(who)._clear(f"binnable_by {viewer}")
+
+    def in_window(self):
+        """Kept, not put away, not in the bin."""
+        return self.filter(kept_at__isnull=False, put_away_at=None, binned_at=None)
+
+
+class Artifact(models.Model):
+    """One piece of work: a pane. What it holds lies in its versions.
+
+    kept_at None means offered by somebody else and not yet answered. A put-away pane comes back
+    whenever the child likes; one in the bin for thirty days.
+    """
+
+    class Kind(models.TextChoices):
+        PHOTO = "photo"
+        DRAWING = "drawing"
+        VOICE = "voice"
+        WRITING = "writing"
+        PAPER = "paper"
+
+    learner = models.ForeignKey(Person, models.CASCADE, related_name="artifacts")
+    kind = models.CharField(max_length=8, choices=Kind)
+    title = models.CharField(max_length=120, blank=True)
+    place = models.CharField(max_length=80, blank=True, help_text='where the paper thing is: "green folder"')
+    area = models.CharField(max_length=40, blank=True, help_text="a word of the child's own or of the class")
+    glass = models.CharField(max_length=8, choices=[(g, g) for g in GLASSES], default="cobalt")
+    made_on = models.DateField(null=True, blank=True)
+    added_at = models.DateTimeField(default=timezone.now, db_index=True)
+    added_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    added_hat = models.CharField(max_length=16, default="learner")
+    kept_at = models.DateTimeField(null=True, blank=True)
+    put_away_at = models.DateTimeField(null=True, blank=True)
+    binned_at = models.DateTimeField(null=True, blank=True)
+    binned_why = models.CharField(max_length=200, blank=True, help_text="a teacher's reason, for safety only")
+    in_picture = models.ManyToManyField(Person, blank=True, related_name="pictured_in")
+    then = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="now_pairs")
+
+    objects = ArtifactQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-added_at", "-pk"]
+        indexes = [models.Index(fields=["learner", "-added_at"])]
+
+    def __str__(self):
+        return f"artifact {self.pk}"
+
+
+class OfArtifactQuerySet(GuardedQuerySet):
+    """Things that hang on an artifact and are seen wherever it is."""
+
+    def seen_by(self, viewer):
+        return Q(artifact_id__in=Artifact.objects.visible_to(viewer).values("pk"))
+
+    def owned_by(self, viewer):
+        return Q(artifact__learner_id=viewer.person_id) if viewer.hat == "learner" else Q(pk__in=[])
+
+
+class Version(models.Model):
+    """One state of an artifact: a picture, a sound, words, or several of these. The last is shown."""
+
+    artifact = models.ForeignKey(Artifact, models.CASCADE, related_name="versions")
+    number = models.PositiveSmallIntegerField(default=1)
+    picture = models.ForeignKey(File, models.SET_NULL, null=True, blank=True, related_name="+")
+    sound = models.ForeignKey(File, models.SET_NULL, null=True, blank=True, related_name="+")
+    words = models.TextField(blank=True)
+    language = models.CharField(max_length=16, blank=True)
+    alt = models.CharField(max_length=300, blank=True, help_text="what one sees, told by the child or a helper")
+    at = models.DateTimeField(default=timezone.now)
+
+    objects = OfArtifactQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["artifact", "number"]
+        constraints = [models.UniqueConstraint(fields=["artifact", "number"], name="version_number_once")]
+
+    def __str__(self):
+        return f"version {self.number} of {self.artifact_id}"
+
+
+class OfLearnerQuerySet(GuardedQuerySet):
+    """The child's own, read by the class's adults."""
+
+    def seen_by(self, viewer):
+        if viewer.hat == "learner":
+            return Q(learner_id=viewer.person_id)
+        if viewer.hat == "family":
+            return Q(learner_id__in=viewer.learners_cared_for())
+        return Q(learner_id__in=viewer.learners_taught())
+
+    def owned_by(self, viewer):
+        return Q(learner_id=viewer.person_id) if viewer.hat == "learner" else Q(pk__in=[])
+
+
+class Front(models.Model):
+    """The front of a learner's window: a title, a line what it is for, a glass, a piece shown large."""
+
+    learner = models.OneToOneField(Person, models.CASCADE, related_name="front")
+    title = models.CharField(max_length=80, blank=True)
+    line = models.CharField(max_length=200, blank=True)
+    glass = models.CharField(max_length=8, choices=[(g, g) for g in GLASSES], default="lagoon")
+    large = models.ForeignKey(Artifact, models.SET_NULL, null=True, blank=True, related_name="+")
+
+    objects = OfLearnerQuerySet.as_manager()
+
+    def __str__(self):
+        return f"front of {self.learner_id}"

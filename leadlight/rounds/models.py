@@ -1,0 +1,125 @@
+"""A season of conferences, and the spine: one learner, one party, one time."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from leadlight.goals.models import around_learner
+from leadlight.people.models import Class, Person
+from leadlight.platform.guard import GuardedQuerySet
+from leadlight.reflect.models import OfClassQuerySet
+
+KINDS = ("student-led", "three-way", "goal-setting", "mini", "redo")
+
+
+class RoundQuerySet(OfClassQuerySet):
+    def seen_by(self, viewer):
+        if viewer.hat in ("office", "leader"):
+            return Q(klass__school_id=viewer.school_id)
+        if viewer.hat == "family":
+            return Q(conferences__in=Conference.objects.visible_to(viewer))
+        return super().seen_by(viewer)
+
+    def owned_by(self, viewer):
+        return Q() if viewer.hat in ("teacher", "cover", "office", "leader") else Q(pk__in=[])
+
+
+class Round(models.Model):
+    """Days, lengths and words of one season. Optional: a conference can stand alone on any day."""
+
+    klass = models.ForeignKey(Class, models.CASCADE, related_name="rounds")
+    name = models.CharField(max_length=80)
+    kind = models.CharField(max_length=12, choices=[(k, k) for k in KINDS], default="student-led")
+    agenda = models.CharField(max_length=60, blank=True, help_text="id of the pack's agenda the plans start from")
+    minutes = models.PositiveSmallIntegerField(default=20)
+    gap_min = models.PositiveSmallIntegerField(default=10)
+    invite_on = models.DateField(null=True, blank=True, help_text="when invitations may go out")
+    reply_by = models.DateField(null=True, blank=True)
+    made_at = models.DateTimeField(default=timezone.now)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    edition = models.PositiveIntegerField(default=1, help_text="grows with each change; two editors meet on it")
+
+    objects = RoundQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-made_at"]
+
+    def __str__(self):
+        return self.name
+
+
+class ConferenceQuerySet(GuardedQuerySet):
+    """The learner and the class's adults; office and leader as a time and a place; an adult theirs only."""
+
+    def seen_by(self, viewer):
+        if viewer.hat in ("office", "leader"):
+            return Q(learner__school_id=viewer.school_id)
+        if viewer.hat in ("family", "interpreter"):
+            mine = Participant.objects.all()._clear("own rows only").filter(person_id=viewer.person_id, ended_at=None)
+            own = Q(pk__in=mine.values("conference_id"))
+            return own & Q(learner_id__in=viewer.learners_cared_for()) if viewer.hat == "family" else own
+        return around_learner(viewer)
+
+    def owned_by(self, viewer):
+        return Q() if viewer.hat in ("learner", "teacher", "cover", "office", "leader") else Q(pk__in=[])
+
+
+class Conference(models.Model):
+    """One learner, one party, one time. `starts_at` is the instant; `zone` and `wall` keep what was promised."""
+
+    learner = models.ForeignKey(Person, models.CASCADE, related_name="conferences")
+    round = models.ForeignKey(Round, models.SET_NULL, null=True, blank=True, related_name="conferences")
+    kind = models.CharField(max_length=12, choices=[(k, k) for k in KINDS], default="student-led")
+    redo_of = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="redos")
+    household = models.PositiveSmallIntegerField(default=1)
+    starts_at = models.DateTimeField(null=True, blank=True, help_text="UTC; empty: no time yet")
+    zone = models.CharField(max_length=40, blank=True)
+    wall = models.CharField(max_length=16, blank=True, help_text='"2026-12-10T16:20" as promised')
+    minutes = models.PositiveSmallIntegerField(default=20)
+    place = models.CharField(max_length=60, blank=True)
+    made_at = models.DateTimeField(default=timezone.now)
+    held_at = models.DateTimeField(null=True, blank=True)
+    called_off_at = models.DateTimeField(null=True, blank=True)
+    what_happened = models.CharField(max_length=40, blank=True, help_text="id of a what-happened action")
+
+    objects = ConferenceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["starts_at", "pk"]
+
+    def __str__(self):
+        return f"conference {self.pk}"
+
+
+class ParticipantQuerySet(GuardedQuerySet):
+    def seen_by(self, viewer):
+        return Q(conference_id__in=Conference.objects.visible_to(viewer).values("pk"))
+
+    def owned_by(self, viewer):
+        if viewer.hat in ("teacher", "cover", "office", "leader", "learner"):
+            return Q()
+        return Q(person_id=viewer.person_id or 0)
+
+
+class Participant(models.Model):
+    """Somebody invited to a conference, how they come, and whether they came."""
+
+    HOW = ("here", "video", "phone", "later", "not")
+    ROLES = ("family", "supporting", "interpreter", "teacher")
+
+    conference = models.ForeignKey(Conference, models.CASCADE, related_name="participants")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="participations")
+    role = models.CharField(max_length=12, choices=[(r, r) for r in ROLES], default="family")
+    how = models.CharField(max_length=8, choices=[(h, h) for h in HOW], blank=True, help_text="empty: not answered")
+    language = models.CharField(max_length=16, blank=True)
+    seated_at = models.DateTimeField(null=True, blank=True)
+    came = models.CharField(max_length=12, blank=True, help_text="came, late, remote, later, not")
+    ended_at = models.DateTimeField(null=True, blank=True, help_text="taken out of this conference")
+
+    objects = ParticipantQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["conference", "person"], name="participant_once")]
+
+    def __str__(self):
+        return f"{self.person_id} at {self.conference_id}"

@@ -1,0 +1,61 @@
+"""Every route says who may enter, stands in the access table, and answers strangers the same."""
+
+import csv
+from pathlib import Path
+
+from django.urls import URLPattern, get_resolver
+
+TABLE = Path(__file__).resolve().parents[1] / "docs" / "access.csv"
+ROUTES = Path(__file__).resolve().parents[1] / "docs" / "routes.csv"
+
+
+def routes(patterns=None, before="", space=""):
+    """Every (name, view) below the root."""
+    for pattern in patterns or get_resolver().url_patterns:
+        if isinstance(pattern, URLPattern):
+            yield f"{space}{pattern.name}", pattern.callback
+        else:
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            yield from routes(pattern.url_patterns, before, inner)
+
+
+def test_every_view_has_a_door():
+    assert [name for name, view in routes() if not getattr(view, "open_to", None)] == []
+
+
+def test_every_route_stands_in_the_table_of_routes():
+    """docs/routes.csv: route, object, action. A route that touches no child's thing names the object "none"."""
+    listed = {row["route"] for row in csv.DictReader(ROUTES.open())}
+    real = {name for name, _ in routes()}
+    assert real - listed == set(), "add these routes to docs/routes.csv with the object and action they serve"
+    assert listed - real == set(), "these routes are gone: take them out of docs/routes.csv"
+
+
+def test_every_routes_object_and_action_stand_in_the_access_table():
+    table = {(row["object"], row["action"]) for row in csv.DictReader(TABLE.open())}
+    missing = []
+    for row in csv.DictReader(ROUTES.open()):
+        if row["object"] != "none" and (row["object"], row["action"]) not in table:
+            missing.append(f"{row['route']}: {row['object']} {row['action']}")
+    assert missing == []
+
+
+def test_every_object_has_a_cell_for_every_role_and_action():
+    rows = list(csv.DictReader(TABLE.open()))
+    roles = {row["role"] for row in rows}
+    assert len(roles) == 20
+    cells = {(row["role"], row["object"], row["action"]) for row in rows}
+    wanted = {
+        (role, row["object"], action)
+        for row in rows
+        for role in roles
+        for action in ("read", "comment", "change", "delete")
+    }
+    assert wanted - cells == set()
+    assert len(cells) == len(rows), "a cell stands twice"
+
+
+def test_a_stranger_is_sent_to_sign_in_alike_for_what_is_and_what_is_not(client, db):
+    there, nowhere = client.get("/nothing/here/"), client.get("/also/nothing/")
+    assert (there.status_code, nowhere.status_code) == (302, 302)
+    assert there["Location"].startswith("/come-in/")
