@@ -6,6 +6,9 @@ from pathlib import Path
 
 import polib
 import pytest
+from django.utils import translation
+
+from leadlight.platform.languages import OFFERED
 
 WORDS = Path(__file__).resolve().parent.parent / "bin" / "words"
 
@@ -212,3 +215,23 @@ def test_check_notices_words_that_are_not_compiled(words, translated, capsys):
     translate(translated, "fr", Hello="Bonjour")
     assert run(words, translated, "check") == 1
     assert capsys.readouterr().out == "fr: the compiled words are older: run bin/words compile\n1 to look at\n"
+
+
+LANGUAGES = ("es", "fr", "ar", "mi")
+OURS = WORDS.parent.parent / "leadlight"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_our_own_translations_are_sound_and_compiled(words, language):
+    assert list(words.open_in(OURS, language, needed={})) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_django_speaks_the_language(language):
+    with translation.override(language):
+        assert translation.gettext("To the first page") == catalogue(OURS, language).find("To the first page").msgstr
+        assert translation.get_language_bidi() == (language == "ar")
+
+
+def test_the_languages_gathered_are_those_offered(words):
+    assert tuple(words.PLURALS) == LANGUAGES == tuple(code for code, _ in OFFERED if code != "en")
