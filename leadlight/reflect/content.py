@@ -1,7 +1,7 @@
 """The words of the pack for programs: typed and in the reader's language. Reads the files once, when first asked.
 
-    content.say("mi_signin_family_code", "ar", name="Omar")
-    content.paragraphs("le_invitation", "es", learner="Ada", family="Rosa", ...)
+    content.say("le_invitation_greet", "ar", family="Rosa")
+    content.paragraphs("le_invitation", "es", learner="Ada", minutes=20, ...)
 
 Every list keeps the pack's order. `band` is an age ("5-7"), None is every age. `lang` is any language code: what a
 language does not hold comes from the one it is a form of, then from English. Texts are plain; templates escape them.
@@ -12,7 +12,7 @@ import re
 from leadlight.platform.languages import set_apart
 from leadlight.reflect import pack
 from leadlight.reflect.pack import entries
-from leadlight.reflect.pack.entries import LANGUAGES, Entry, chain, entry, missing, reviewed
+from leadlight.reflect.pack.entries import LANGUAGES, Entry, entry, missing, reviewed, rows
 
 __all__ = ["LANGUAGES", "Entry", "entry", "missing", "reviewed", "say"]
 
@@ -41,80 +41,68 @@ def _shown(found, field):
     return text
 
 
-def _rows(file, table, lang, band=None, **wanted):
-    """The entries of a table for `band` whose fields equal `wanted`, where something is wanted."""
-    asked = {key: value for key, value in wanted.items() if value is not None}
-    rows = entries.table(chain(lang), file, table)
-    return tuple(
-        row
-        for row in rows
-        if (band is None or band in row.band)
-        and all((row.who if key == "who" else row.extra.get(key)) == value for key, value in asked.items())
-    )
-
-
 # Thinking about work: starters, cards, criteria, feelings
 
 
 def categories(lang="en"):
     """The 26 kinds of starters; `category` is the key the others are found by."""
-    return _rows("starters", "category", lang)
+    return rows("starters", "category", lang)
 
 
 def starters(category=None, band=None, lang="en"):
-    return _rows("starters", "starter", lang, band, category=category)
+    return rows("starters", "starter", lang, band, category=category)
 
 
 def choices(category=None, band=None, lang="en"):
     """Questions answered by tapping pictures, for those who do not write yet; the pictures are their parts."""
-    return _rows("starters", "choices", lang, band, category=category)
+    return rows("starters", "choices", lang, band, category=category)
 
 
 def frames(band=None, lang="en"):
     """The two or three short cards that can stand beside any piece."""
-    return _rows("starters", "frame", lang, band)
+    return rows("starters", "frame", lang, band)
 
 
 def routines(band=None, lang="en"):
     """Cards in order that help to talk about a piece; minutes, and a twist for the teacher."""
-    return _rows("routines", "routine", lang, band)
+    return rows("routines", "routine", lang, band)
 
 
 def routine_choices(band=None, lang="en"):
     """Same cards, other cards, no cards, my own."""
-    return _rows("routines", "use", lang, band, who="learner")
+    return rows("routines", "use", lang, band, who="learner")
 
 
 def criteria(who=None, band=None, lang="en", group=None, sense=None):
     """What a strong conference looks, sounds and feels like; the parts are other ways to do the same."""
-    return _rows("criteria", "criterion", lang, band, who=who, group=group, sense=sense)
+    return rows("criteria", "criterion", lang, band, who=who, group=group, sense=sense)
 
 
 def criteria_levels(lang="en"):
-    return _rows("criteria", "level", lang)
+    return rows("criteria", "level", lang)
 
 
 def peer_notes(band=None, lang="en"):
     """What a practice friend says."""
-    return _rows("criteria", "peer", lang, band)
+    return rows("criteria", "peer", lang, band)
 
 
 def feelings(band=None, lang="en"):
-    return _rows("feelings", "feeling", lang, band)
+    return rows("feelings", "feeling", lang, band)
 
 
 def supports(band=None, lang="en"):
     """What a learner may ask for; `agenda` says what it means for the plan."""
-    return _rows("feelings", "support", lang, band)
+    return rows("feelings", "support", lang, band)
 
 
 def ways_to_lead(band=None, lang="en"):
-    return _rows("feelings", "leading", lang, band)
+    return rows("feelings", "leading", lang, band)
 
 
 def feeling_lines(band=None, lang="en"):
     """The questions and reassurances around the feelings."""
-    return _rows("feelings", "word", lang, band)
+    return rows("feelings", "word", lang, band)
 
 
 # Planning: parts, agendas, goals
@@ -122,39 +110,39 @@ def feeling_lines(band=None, lang="en"):
 
 def sevens(lang="en"):
     """The seven default parts, each with its symbol and family_hint."""
-    return _rows("agendas", "seven", lang)
+    return rows("agendas", "seven", lang)
 
 
 def agendas(band=None, kind=None, lang="en", format=None):
     """Plans to begin from, with minutes; each part has minutes, seven, doing, optional and family_hint."""
-    return _rows("agendas", "agenda", lang, band, kind=kind, format=format)
+    return rows("agendas", "agenda", lang, band, kind=kind, format=format)
 
 
 def teacher_blocks(lang="en"):
     """How near the teacher is during a conference."""
-    return _rows("agendas", "teacher_block", lang)
+    return rows("agendas", "teacher_block", lang)
 
 
 def agenda_notes(band=None, lang="en"):
     """What a plan says kindly about itself: a bit long, nothing to do yet."""
-    return _rows("agendas", "note", lang, band)
+    return rows("agendas", "note", lang, band)
 
 
 def goal_templates(band=None, lang="en"):
-    return _rows("goals", "template", lang, band)
+    return rows("goals", "template", lang, band)
 
 
 def goal_areas(band=None, lang="en"):
-    return _rows("goals", "area", lang, band)
+    return rows("goals", "area", lang, band)
 
 
 def promise_examples(who=None, band=None, lang="en", kind=None):
     """Promises as somebody might word them; `kind` is promise or limit."""
-    return _rows("goals", "promise_example", lang, band, who=who, kind=kind)
+    return rows("goals", "promise_example", lang, band, who=who, kind=kind)
 
 
 def check_in_cards(who=None, band=None, lang="en"):
-    return _rows("goals", "check_in", lang, band, who=who)
+    return rows("goals", "check_in", lang, band, who=who)
 
 
 # Families
@@ -163,11 +151,11 @@ def check_in_cards(who=None, band=None, lang="en"):
 def family_guide(kind, lang="en", band=None):
     """One table of the guide: page, minute, card, then_now, roles_head, role, purpose, question, support_card,
     objection or sample."""
-    return _rows("family_guide", kind, lang, band)
+    return rows("family_guide", kind, lang, band)
 
 
 def letters(who=None, lang="en"):
-    return _rows("letters", "letter", lang, who=who)
+    return rows("letters", "letter", lang, who=who)
 
 
 def letter(id, lang="en"):
@@ -185,58 +173,58 @@ def paragraphs(id, lang="en", /, **values):
 
 def after_forms(who=None, band=None, lang="en"):
     """Three questions each, for whoever was there."""
-    return _rows("after", "form", lang, band, who=who)
+    return rows("after", "form", lang, band, who=who)
 
 
 def polls(who=None, lang="en"):
-    return _rows("after", "poll", lang, who=who)
+    return rows("after", "poll", lang, who=who)
 
 
 def redo_lines(who=None, band=None, lang="en"):
-    return _rows("after", "redo", lang, band, who=who)
+    return rows("after", "redo", lang, band, who=who)
 
 
 def thanks(who=None, band=None, lang="en"):
-    return _rows("after", "thanks", lang, band, who=who)
+    return rows("after", "thanks", lang, band, who=who)
 
 
 def self_helps(band=None, lang="en"):
     """What a learner can do while the lamp is lit."""
-    return _rows("help", "self_help", lang, band)
+    return rows("help", "self_help", lang, band)
 
 
 def redirects(lang="en"):
     """What a teacher may `say` when an adult takes over, and what to do `then`."""
-    return _rows("help", "redirect", lang)
+    return rows("help", "redirect", lang)
 
 
 def what_happened(lang="en"):
     """Things that go another way, each with a button and steps for before, during and after."""
-    return _rows("help", "happened", lang)
+    return rows("help", "happened", lang)
 
 
 def quick_answers(lang="en"):
     """The nine commonest of them, with three things to do `next`."""
-    return _rows("help", "quick", lang)
+    return rows("help", "quick", lang)
 
 
 def learner_lines(band=None, lang="en"):
     """What a learner reads when something goes another way."""
-    return _rows("help", "learner_line", lang, band)
+    return rows("help", "learner_line", lang, band)
 
 
 def drawbacks(lang="en"):
     """What can go wrong, honestly."""
-    return _rows("help", "drawback", lang)
+    return rows("help", "drawback", lang)
 
 
 def board_lines(lang="en"):
-    return _rows("help", "board_line", lang)
+    return rows("help", "board_line", lang)
 
 
 def lines(group=None, who=None, band=None, lang="en"):
     """Microcopy: empty, problem, refused, undo, saved, offline, live, signin, choice, privacy, date."""
-    return _rows("mini", "line", lang, band, who=who, group=group)
+    return rows("mini", "line", lang, band, who=who, group=group)
 
 
 # Words of a school
@@ -244,17 +232,17 @@ def lines(group=None, who=None, band=None, lang="en"):
 
 def skill_lists(lang="en"):
     """Lists a school fills with its own words; they begin empty."""
-    return _rows("skills", "list", lang)
+    return rows("skills", "list", lang)
 
 
 def skill_notes(who=None, lang="en"):
-    return _rows("skills", "explain", lang, who=who)
+    return rows("skills", "explain", lang, who=who)
 
 
 def work_areas(band=None, lang="en"):
-    return _rows("skills", "area", lang, band)
+    return rows("skills", "area", lang, band)
 
 
 def media(band=None, lang="en"):
     """What a piece can be: a photo, a drawing, a voice …"""
-    return _rows("skills", "medium", lang, band)
+    return rows("skills", "medium", lang, band)

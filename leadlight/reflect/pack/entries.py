@@ -96,6 +96,17 @@ def table(languages, *where):
     return tuple(everything[found.id] for found in source() if found.where == where)
 
 
+def rows(file, name, lang, band=None, **wanted):
+    """The entries of a table for a reader of `lang`, for `band`, whose fields equal `wanted` where something is."""
+    asked = {key: value for key, value in wanted.items() if value is not None}
+    return tuple(
+        row
+        for row in table(chain(lang), file, name)
+        if (band is None or band in row.band)
+        and all((row.who if key == "who" else row.extra.get(key)) == value for key, value in asked.items())
+    )
+
+
 @functools.cache
 def variants():
     """{(id, age): the id of the form for that age}, for the few lines that have more than one."""
