@@ -1,13 +1,16 @@
 """The drawings that ship with Leadlight are whole, different from each other, and allowed by our own CSP."""
 
+import itertools
 import tomllib
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from PIL import Image
 
 HOUSE = Path(__file__).resolve().parent.parent / "leadlight"
 PARTS = HOUSE / "platform" / "art"
+SAMPLE = HOUSE / "exchange" / "sample"
 STATIC = HOUSE / "platform" / "static" / "platform"
 
 
@@ -66,3 +69,46 @@ def test_whole_pictures_need_no_style(file):
 def test_fonts_travel_with_their_licence():
     assert {path.suffix for path in (STATIC / "font").iterdir()} == {".woff2", ".txt", ".md"}
     assert "OPEN FONT LICENSE" in (STATIC / "font" / "OFL.txt").read_text(encoding="utf-8")
+
+
+def pictures():
+    return load(SAMPLE / "art" / "art.toml")["art"]
+
+
+def greys(file):
+    """A picture as 32 by 32 greys: what is left when one squints at it."""
+    with Image.open(file) as picture:
+        return picture.convert("L").resize((32, 32), Image.Resampling.BOX).tobytes()
+
+
+def test_every_picture_is_in_the_index_once():
+    files = sorted(path.name for path in (SAMPLE / "art").glob("*.webp"))
+    assert sorted(row["file"] for row in pictures()) == files
+    assert len({row["id"] for row in pictures()}) == len(files) >= 60
+    assert len({row["title"] for row in pictures()}) == len(files)
+
+
+@pytest.mark.parametrize("row", pictures(), ids=lambda row: row["id"])
+def test_the_words_about_a_picture_fit_its_maker(row):
+    assert row["band"] in {"5-7", "8-10"}
+    assert row["kind"] in {"photo", "drawing", "writing"}
+    assert row["glass"] in {"ruby", "amber", "honey", "leaf", "lagoon", "cobalt", "iris", "rose"}
+    assert row["subject"] and len(row["title"].split()) <= 4 and len(row["alt"].split()) <= 15
+
+
+def test_both_ages_have_about_half_of_the_pictures():
+    little = sum(row["band"] == "5-7" for row in pictures())
+    assert 0.4 <= little / len(pictures()) <= 0.6
+
+
+def test_pictures_are_small_enough_to_ship():
+    sizes = [path.stat().st_size for path in (SAMPLE / "art").glob("*.webp")]
+    assert max(sizes) <= 60_000
+    assert sum(sizes) <= 2_600_000
+
+
+def test_no_two_pictures_look_alike():
+    seen = [(row["id"], greys(SAMPLE / "art" / row["file"])) for row in pictures()]
+    for (one, a), (other, b) in itertools.combinations(seen, 2):
+        apart = sum(abs(x - y) for x, y in zip(a, b, strict=True)) / len(a)
+        assert apart > 6, (one, other, apart)
