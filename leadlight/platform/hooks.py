@@ -1,7 +1,7 @@
 """Lists that lower rooms offer and higher rooms join in their `ready()`. No signals."""
 
 # label of the model that holds a File ("portfolio.Version") -> function(viewer, file_id) -> bool
-file_readers = {}
+file_readers: dict = {}
 
 # functions(viewer) -> list of (label, url, icon, here) shown in a desk's main bar
-desk_tabs = []
+desk_tabs: list = []

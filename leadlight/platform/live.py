@@ -13,7 +13,8 @@ from channels.layers import get_channel_layer
 from django.db import transaction
 
 _loop = None
-_at_start, _at_end = [], []
+_at_start: list = []
+_at_end: list = []
 
 
 def on_start(run):

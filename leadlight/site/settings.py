@@ -60,7 +60,10 @@ SECRET_KEY_FALLBACKS = [key for key in env("SECRET_KEY_OLD").split(",") if key]
 # Where people reach us. `bin/start` sets LEADLIGHT_URL; everything printed uses it.
 URL = env("URL", "http://localhost:8000").rstrip("/")
 SECURE = URL.startswith("https://")
-ALLOWED_HOSTS = [host for host in env("HOSTS").split(",") if host] or [urlparse(URL).hostname, "localhost"]
+ALLOWED_HOSTS = [host for host in env("HOSTS").split(",") if host] or [
+    urlparse(URL).hostname or "localhost",
+    "localhost",
+]
 if TESTING:
     ALLOWED_HOSTS = ["*"]
 CSRF_TRUSTED_ORIGINS = [URL] if SECURE else []

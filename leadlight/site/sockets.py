@@ -1,3 +1,3 @@
 """Every WebSocket address. Each consumer has its own door (platform.live.Door)."""
 
-sockets = []
+sockets: list = []

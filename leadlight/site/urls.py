@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from leadlight.site import views
+from leadlight.site import trust, views
 
 handler404 = "leadlight.site.views.not_found"
 handler500 = "leadlight.site.views.broken"
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("trust/", trust.trust, name="trust"),
+    path("trust/leadlight-root.crt", trust.root_certificate, name="trust-root"),
 ]

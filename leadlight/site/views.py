@@ -4,7 +4,7 @@ from django.shortcuts import redirect, render
 
 from leadlight.platform.doors import ANYONE, open_to
 
-HOMES = {}  # hat -> url name; higher rooms fill it in urls.py order
+HOMES: dict[str, str] = {}  # hat -> url name; higher rooms fill it in urls.py order
 
 
 @open_to(ANYONE)

@@ -1,0 +1,90 @@
+"""A real server on a real port, a real browser, and the sample school or an empty one."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--use-fake-device-for-media-stream",
+    "--use-fake-ui-for-media-stream", "--force-color-profile=srgb", "--font-render-hinting=none",
+]  # fmt: skip
+
+
+def _free_port() -> int:
+    with socket.socket() as knock:
+        knock.bind(("127.0.0.1", 0))
+        return knock.getsockname()[1]
+
+
+class Server:
+    """`leadlight start` on its own data folder."""
+
+    def __init__(self, data: Path, *words: str):
+        self.port, self.data = _free_port(), data
+        self.url = f"http://localhost:{self.port}"
+        self.env = {**os.environ, "LEADLIGHT_DATA": str(data)}
+        for name in ("LEADLIGHT_URL", "DJANGO_SETTINGS_MODULE"):
+            self.env.pop(name, None)
+        self.words = words
+
+    def run(self, *words: str) -> str:
+        """A `leadlight` command on this server's data; returns what it printed."""
+        command = [sys.executable, "-m", "leadlight", *words]
+        return subprocess.run(command, cwd=ROOT, env=self.env, check=True, capture_output=True, text=True).stdout
+
+    def start(self):
+        command = [sys.executable, "-m", "leadlight", "start", "--port", str(self.port), *self.words]
+        self.log = (self.data / "server.log").open("ab")
+        self.process = subprocess.Popen(command, cwd=ROOT, env=self.env, stdout=self.log, stderr=self.log)
+        for _ in range(1200):
+            try:
+                urllib.request.urlopen(self.url, timeout=2).close()
+                return self
+            except OSError:
+                if self.process.poll() is not None:
+                    raise RuntimeError((self.data / "server.log").read_text()[-2000:]) from None
+                time.sleep(0.1)
+        raise RuntimeError("the server did not answer in two minutes")
+
+    def stop(self):
+        self.process.terminate()
+        try:
+            self.process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    from playwright.sync_api import sync_playwright
+
+    where = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+    with sync_playwright() as tool:
+        browser = tool.chromium.launch(executable_path=where, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def empty_server(tmp_path):
+    """A fresh machine: no school yet."""
+    server = Server(tmp_path).start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def sample_server(tmp_path_factory):
+    """The sample school, loaded once for all stories."""
+    server = Server(tmp_path_factory.mktemp("sample"), "--sample").start()
+    yield server
+    server.stop()
