@@ -2,9 +2,11 @@
 
 import itertools
 import tomllib
+from array import array
 from pathlib import Path
 from xml.etree import ElementTree
 
+import av
 import pytest
 from PIL import Image
 
@@ -112,3 +114,26 @@ def test_no_two_pictures_look_alike():
     for (one, a), (other, b) in itertools.combinations(seen, 2):
         apart = sum(abs(x - y) for x, y in zip(a, b, strict=True)) / len(a)
         assert apart > 6, (one, other, apart)
+
+
+def voices():
+    return load(SAMPLE / "voice" / "voice.toml")["voice"]
+
+
+def test_every_voice_is_in_the_index_once():
+    files = sorted(path.name for path in (SAMPLE / "voice").glob("*.m4a"))
+    assert sorted(row["file"] for row in voices()) == files
+    assert len({row["text"] for row in voices()}) == len(files) >= 14
+    assert {row["lang"] for row in voices()} == {"en", "ar", "es", "fr", "sw"}
+
+
+@pytest.mark.parametrize("row", voices(), ids=lambda row: row["id"])
+def test_a_voice_is_short_small_and_audible(row):
+    file = SAMPLE / "voice" / row["file"]
+    assert file.stat().st_size < 60_000
+    with av.open(str(file)) as sound:
+        stream = sound.streams.audio[0]
+        assert (stream.codec_context.name, stream.layout.name) == ("aac", "mono")
+        loudest = max(max(array("f", bytes(frame.planes[0]))) for frame in sound.decode(stream))
+        assert 4 <= sound.duration / av.time_base <= 9
+        assert 0.1 < loudest <= 1.1
