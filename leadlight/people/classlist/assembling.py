@@ -8,6 +8,7 @@ from leadlight.people.classlist.families import family_of
 from leadlight.people.classlist.names import fold, has_letters, same, tidy, words_of
 from leadlight.people.classlist.outcome import Learner, Note, Unread
 
+FAMILY_CELLS = ("family", "family_first", "family_last", "relation", "contact", "language")
 TITLE_WORDS = words_of("""
 class year grade room group form list register school term klasse schule liste jahrgang stufe gruppe clase
 curso grado grupo lista escuela colegio classe ecole niveau annee akomanga kura rarangi صف فصل مدرسة
@@ -65,7 +66,7 @@ class Assembly:
             if header is not None and place == header:
                 continue
             if row.line == 1 and row.cells[0].casefold() == "sep=":
-                self.leave(row.line, row.cells[0], "sign")
+                self.leave(row.line, " ".join(filter(None, row.cells)), "sign")
                 continue
             if header is not None and place < header:
                 self._leave_row(row, "title")
@@ -141,16 +142,17 @@ class Assembly:
 
     def _continue(self, row, family, language):
         """A row without a child's name goes on with the child above, unless its name is being asked about."""
-        if self.children and not self.names.asked_about(row):
-            self.children[-1].family += family
-            if language and not family:
-                self._home_language(row, language)
+        asked = self.names.asked_about(row)
+        if not self.children or asked:
+            cells = [row.cells[column.index] for column in self.plan.of(*FAMILY_CELLS) if column.index < len(row.cells)]
+            text = " ".join(filter(None, cells))
+            self.leave(row.line, text, "no_child")
+            if text and not asked:
+                self.note(row.line, "no_child", text=text)
             return
-        text = " ".join(part for one in family for part in (one.name, one.relation, one.contact, one.language) if part)
-        text = f"{text} {language}".strip()
-        self.leave(row.line, text, "no_child")
-        if text and not self.names.asked_about(row):
-            self.note(row.line, "no_child", text=text)
+        self.children[-1].family += family
+        if language and not family:
+            self._home_language(row, language)
 
     def _is_same_child(self, row, name, family):
         """The same name on the next row, with other family members, is one child listed once for each of them."""
@@ -163,7 +165,11 @@ class Assembly:
 
     def _home_language(self, row, language):
         child = self.children[-1]
-        if not child.family and not child.home_language:
+        if child.family or child.home_language:
+            words = " ".join(row.cells[c.index] for c in self.plan.of("language") if c.index < len(row.cells))
+            self.leave(row.line, words, "more_languages")
+            self.note(row.line, "more_languages", text=words)
+        else:
             child.home_language = language
             self.note(row.line, "language_waits", name=child.name)
 

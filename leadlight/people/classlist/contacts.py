@@ -81,7 +81,8 @@ def nothing_here(text):
 
 def read_people(cell, *, turning=False):
     """The people in a cell: "Rosa Lovell, aunt, 0171 555 014; Luis Marin (uncle)". `turning`: Last, First."""
-    return [read_person(part, turning=turning) for part in PERSON_BREAK.split(cell) if part and not nothing_here(part)]
+    parts = [part for part in PERSON_BREAK.split(cell) if part]
+    return [Person(rest=part) if nothing_here(part) else read_person(part, turning=turning) for part in parts]
 
 
 def read_person(text, *, turning=False):

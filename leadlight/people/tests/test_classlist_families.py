@@ -36,8 +36,8 @@ def family(text):
         ("Lovell, Rosa", [("Rosa Lovell", "", ())]),
         ("Rosa (works nights)", [("Rosa (works nights)", "", ())]),
         ("Rosa Mobile", [("Rosa Mobile", "", ())]),
-        ("-", []),
-        ("n/a", []),
+        ("-", [("", "", ())]),
+        ("n/a; Rosa", [("", "", ()), ("Rosa", "", ())]),
     ],
 )
 def test_people_in_a_cell(cell, expected):
@@ -88,6 +88,12 @@ def test_a_family_member_without_any_child_is_kept_aside_with_a_note():
     found = read("Child;Family\n;Rosa Lovell\nBen;Kwame\n")
     assert [(note.line, note.code) for note in found.notes] == [(2, "no_child")]
     assert [part.text for part in found.unread] == ["Rosa Lovell"]
+
+
+def test_a_language_on_a_line_of_its_own_is_kept_aside():
+    found = read("Child;Family;Language\nAda;Rosa;Spanish\n;;Twi\nBen;Kwame;Twi\n")
+    assert [(note.line, note.code) for note in found.notes] == [(3, "more_languages")]
+    assert [part.text for part in found.unread] == ["Twi"]
 
 
 def test_nobody_yet_is_fine():
