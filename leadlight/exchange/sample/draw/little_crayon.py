@@ -32,7 +32,7 @@ def person(s, x, y, size, skin, top, hair, *, skirt=False):
     s.shape(ring(x, y, 2.9 * u, 2.8 * u), "#fff6e6", "")
     s.scribble(ring(x, y, 2.9 * u, 2.8 * u), skin, edge=INK)
     s.line(arc(x, y, 3 * u, 185, 355), hair, 20)
-    s.dots([(x - u, y - 0.4 * u), (x + u, y - 0.4 * u)], 6, INK)
+    s.dots([(x - u, y - 0.4 * u), (x + u, y - 0.4 * u)], 11, INK, "")
     s.line(arc(x, y + 0.4 * u, 1.4 * u, 20, 160), RED, 8)
 
 
