@@ -52,6 +52,21 @@ class Once(models.Model):
         return self.key
 
 
+class Knock(models.Model):
+    """How often somebody tried one door within one stretch of time (see limits.py). Holds no address, only its seal."""
+
+    door = models.CharField(max_length=40)
+    who = models.CharField(max_length=64, help_text="SHA-256 of an address or network, with a secret of ours")
+    until = models.DateTimeField(db_index=True)
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["door", "who", "until"], name="knock_once")]
+
+    def __str__(self):
+        return f"{self.door}: {self.count}"
+
+
 class Audit(models.Model):
     """One line of what happened: who, wearing what, did what to which row. No child's words. Append-only."""
 
