@@ -79,7 +79,7 @@ class ChildNames:
         words = len(cell.split())
         if len(cell) > LONGEST_NAME:
             code, values = "long_name", {"count": f"{len(cell):,}"}
-        elif words > MOST_WORDS or (words > 5 and cell.endswith((".", "!", "?")) and cell[-3:-2] != " "):
+        elif words > MOST_WORDS or cell.endswith((",", ":")) or (words > 5 and cell.endswith((".", "!", "?"))):
             code, values = "sentence", {"text": cell}
         else:
             return True

@@ -36,6 +36,13 @@ class Plan:
         return [column for column in self.columns if column.role in roles]
 
 
+def are_names_on_one_line(rows):
+    """Whether a list is but one line of names: "Ada Lovell, Ben Osei, Chiara Conti"."""
+    cells = [cell for cell in rows[0].cells if cell] if len(rows) == 1 else []
+    plain = [cell for cell in cells if kind_of([cell]) == "name" and not read_heading(cell).sure]
+    return len(cells) > 2 and len(plain) == len(cells)
+
+
 def find_header(rows):
     """The place of the row of headings among the first rows, or None."""
     for place, row in enumerate(rows[:FIRST_LINES]):
@@ -142,6 +149,12 @@ def _as_kind(column, kind):
     return replace(column, role="leave", why=WHY.get(kind, "unknown_column"))
 
 
+def _is_language(cell):
+    """A language by its name or a code, but not Ben, Dan or Jo, which happen to be codes too."""
+    chance = len(cell) < 4 and cell.istitle() and cell not in {"Twi", "Lao"}
+    return bool(language_code(cell)) and not chance
+
+
 def kind_of(cells):
     """What most cells of a column are: contact, birth, language, relation, class, number, name, text or empty."""
     cells = [cell for cell in cells[:MOST_LOOKED_AT] if not nothing_here(cell)]
@@ -150,7 +163,7 @@ def kind_of(cells):
     tests = {
         "contact": is_contact,
         "birth": DATE.fullmatch,
-        "language": language_code,
+        "language": _is_language,
         "relation": is_kin,
         "class": CLASS_CODE.match,
         "number": lambda cell: not has_letters(cell) and any(letter.isdigit() for letter in cell),
@@ -169,7 +182,7 @@ def _is_pair(kinds, cells):
         return False
     single = [sum(len(cell.split()) == 1 for cell in cells[i]) / len(cells[i]) for i in places]
     full = [len(cells[i]) for i in places]
-    return min(single) >= MOST and min(full) >= 0.8 * max(full)
+    return min(single) >= MOST and min(full) >= MOST * max(full)
 
 
 def _one_child(columns, cells):

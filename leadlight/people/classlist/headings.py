@@ -29,7 +29,7 @@ language: language languages lang idioma idiomas lengua langue langues sprache s
 language: لغة reo
 birth: birth birthday birthdate dob born birthdays nacimiento cumpleanos naissance anniversaire geburtsdatum geburtstag
 birth: geboren geb ميلاد ولادة age edad alter عمر ra tau
-class: class classroom homeroom room group grade form section clase grupo curso grado classe groupe klasse gruppe صف فصل
+class: year jahrgang stufe nivel niveau class classroom homeroom room group grade form section clase grupo curso grado classe groupe klasse gruppe صف فصل
 class: شعبة akomanga teacher docente enseignant lehrerin lehrer maestra معلم kaiako
 number: number numbers id ids no nr nro num numero nummer matricula upn nsn ppsn roll رقم
 person: person persona personne full

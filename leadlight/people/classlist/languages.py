@@ -1,8 +1,12 @@
-"""Languages as class lists name them: by code, in English, Spanish, French or German, or by their own name."""
+"""Languages as class lists name them: by code, in English, Spanish, French or German, or by their own name.
+
+The languages a family may choose in our pages come first, under our codes; the table adds other words and languages.
+"""
 
 import re
 
 from leadlight.people.classlist.names import fold, tidy
+from leadlight.platform.languages import FAMILY_LANGUAGES
 
 TABLE = """
 en English, inglés, anglais, Englisch, eng, الإنجليزية, انجليزي, Ingarihi, Pākehā
@@ -44,7 +48,7 @@ eu Basque, euskara, vasco, Baskisch, eus
 tr Turkish, Türkçe, turco, turc, Türkisch, tur, التركية
 ku Kurdish, kurdî, Kurmanji, kurdo, kurde, Kurdisch, kur, kmr, الكردية
 ckb Sorani, Central Kurdish, کوردی, سۆرانی
-fa Persian, فارسی, Farsi, Dari, دری, persa, persan, Persisch, fas, prs
+fa Persian, فارسی, Farsi, persa, persan, Persisch, fas
 ps Pashto, پښتو, Pushto, pastún, pachto, Paschtu, pus
 ur Urdu, اردو, ourdou, urd
 pa Punjabi, ਪੰਜਾਬੀ, پنجابی, Panjabi, pendjabi, pan
@@ -83,7 +87,8 @@ km Khmer, ខ្មែរ, ភាសាខ្មែរ, Cambodian, khm
 my Burmese, မြန်မာ, မြန်မာဘာသာ, birmano, birman, Birmanisch, mya
 id Indonesian, Bahasa Indonesia, indonesio, indonésien, Indonesisch, ind
 ms Malay, Bahasa Melayu, malayo, malais, Malaiisch, msa
-tl Tagalog, Filipino, Pilipino, tagalo, tgl, fil
+fil Filipino, Pilipino
+tl Tagalog, tagalo, tgl
 sm Samoan, gagana Samoa, samoano, smo
 to Tongan, lea faka-Tonga, ton
 fj Fijian, vosa Vakaviti, fij
@@ -107,15 +112,27 @@ ase American Sign Language, ASL
 bfi British Sign Language, BSL
 nzs New Zealand Sign Language, NZSL
 """
+BRACKETS = re.compile(r"[(（]")
 REGION = re.compile(r"[a-z]{2}|[a-z]{4}|\d{3}")
 
 
+def _key(name):
+    return fold(tidy(name)).strip(" .()")
+
+
 def _read_table():
+    """Our pages' languages win; then the words of the table; last their names without what stands in brackets."""
     codes = {}
+    for language in FAMILY_LANGUAGES:
+        for name in (language.code, language.name, language.own_name):
+            codes.setdefault(_key(name), language.code)
     for line in TABLE.strip().splitlines():
         code, _, names = line.partition(" ")
         for name in [code, *names.split(",")]:
-            codes.setdefault(fold(tidy(name)), code)
+            codes.setdefault(_key(name), code)
+    for language in FAMILY_LANGUAGES:
+        for name in (language.name, language.own_name):
+            codes.setdefault(_key(BRACKETS.split(name)[0]), language.code)
     return codes
 
 
@@ -124,7 +141,7 @@ CODES = _read_table()
 
 def language_code(text):
     """The code of the language a cell names ("English", "Español", "pt_BR", "العربية"), or "" for an unknown one."""
-    word = fold(tidy(text)).strip(" .()")
+    word = _key(text)
     if word in CODES:
         return CODES[word]
     base, _, region = word.replace("_", "-").partition("-")

@@ -1,11 +1,11 @@
 """Read a class list from beginning to end. The one door is `read`."""
 
 from leadlight.people.classlist.assembling import Assembly
-from leadlight.people.classlist.columns import plan_columns
+from leadlight.people.classlist.columns import are_names_on_one_line, plan_columns
 from leadlight.people.classlist.decoding import SPOKEN, decode
 from leadlight.people.classlist.names import has_letters
 from leadlight.people.classlist.outcome import ClassList, ListRefused
-from leadlight.people.classlist.table import as_one_column, clean, into_rows
+from leadlight.people.classlist.table import as_one_column, as_one_row_each, clean, into_rows
 
 MOST_LEARNERS = 60
 
@@ -25,6 +25,8 @@ def read(source, *, mapping=None, answers=None):
     rows, delimiter = into_rows(text)
     if delimiter == "," and plan_columns(rows).guessed_pair:
         rows = as_one_column(rows)
+    elif are_names_on_one_line(rows):
+        rows = as_one_row_each(rows[0])
     plan = plan_columns(rows, mapping)
     assembly = Assembly(plan, rows, answers or {})
     _say_how_it_was_read(assembly, text, encoding, hidden)

@@ -44,6 +44,11 @@ def as_one_column(rows):
     return [Row(row.line, (", ".join(filter(None, row.cells)),)) for row in rows]
 
 
+def as_one_row_each(row):
+    """The cells of a single line, each a row of its own on that line."""
+    return [Row(row.line, (cell,)) for cell in row.cells if cell]
+
+
 def sniff(text):
     """The sign between the cells, or NOTHING where each line is one cell. Headings decide; else the steadiest sign."""
     sample = text[:SAMPLE].rpartition("\n")[0] if len(text) > SAMPLE else text

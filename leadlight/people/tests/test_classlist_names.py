@@ -34,6 +34,23 @@ def test_a_single_last_first_among_others_is_turned():
     assert names == ["Ada Lovell", "Ben Osei", "Chiara Conti"]
 
 
+def test_a_line_without_a_comma_does_not_stop_the_turning():
+    assert [name for name, *_ in named("Lovell, Ada\nOsei, Ben\nChiara\n")] == ["Ada Lovell", "Ben Osei", "Chiara"]
+
+
+def test_names_on_one_line_are_children_each():
+    assert [name for name, *_ in named("Ada Lovell, Ben Osei, Chiara Conti")] == [
+        "Ada Lovell",
+        "Ben Osei",
+        "Chiara Conti",
+    ]
+    assert [name for name, *_ in named("Ada;Ben;Jo;Dan")] == ["Ada", "Ben", "Jo", "Dan"]
+
+
+def test_one_line_of_a_child_and_family_is_one_child():
+    assert [name for name, *_ in named("Ada Lovell, Rosa Lovell, aunt, English")] == ["Ada Lovell"]
+
+
 def test_two_names_a_line_are_child_and_family():
     found = read("Ada Lovell,Rosa Lovell\nBen Osei,Kwame Osei\n")
     assert [(learner.name, learner.family[0].name) for learner in found.learners] == [

@@ -93,6 +93,12 @@ def test_a_sentence_is_asked_about():
     assert (named(found), asked(found)) == (["Ada Lovell"], [("is_it_a_name", (2,))])
 
 
+def test_the_beginning_of_a_letter_is_no_child():
+    found = read("Dear Teo,\nhere is the list:\nAda Lovell\nBen Osei\n")
+    assert (named(found), asked(found)) == (["Ada Lovell", "Ben Osei"], [("is_it_a_name", (1,))])
+    assert [part.text for part in found.unread] == ["Dear Teo,", "here is the list:"]
+
+
 def test_family_of_a_name_that_is_asked_about_goes_to_no_other_child():
     found = read("Name;Family\nAda Lovell;Rosa\n" + "Li" * 100 + ";Luis Marin\n")
     assert [member.name for member in found.learners[0].family] == ["Rosa"]
