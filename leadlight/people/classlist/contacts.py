@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from leadlight.people.classlist.headings import KIN, read_heading
 from leadlight.people.classlist.names import fold, has_letters, tidy, turned, words_of
 
-MAIL = re.compile(r"<?(?:mailto:)?([^\s<>,;:()\"“”/|]{1,64}@[^\s<>,;:()\"“”/|]{1,190}[^\s<>,;:()\"“”/|.])>?")
+MAIL = re.compile(r"<?(?:mailto:)?([^\s<>,;:()\"“”/|@]{1,64}@[^\s<>,;:()\"“”/|@]{1,190}[^\s<>,;:()\"“”/|@.])>?")
 PHONE = re.compile(r"(?<![\w@.])\+?[(]?\d[\d\s()./\-–]{3,24}\d(?![\w@])")
 DATE = re.compile(r"(?<![\w./-])(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2})(?![\w/-])")
+LONGEST_CONTACT = 300
 BROKEN_PHONE = re.compile(r"^\d[.,]\d+E\+?\d+$", re.IGNORECASE)
 CLASS_CODE = re.compile(
     r"^(?:\d{1,2}\s?[-./]?\s?[a-z]|[kp]\d?|(?:class|year|grade|room|klasse|clase|curso)\s.{1,6})$", re.IGNORECASE
@@ -57,7 +58,7 @@ def _is_phone(text):
 
 
 def is_contact(text):
-    contacts, left = take_contacts(text)
+    contacts, left = take_contacts(text) if len(text) <= LONGEST_CONTACT else ((), text)
     return bool(contacts) and not has_letters(left)
 
 

@@ -9,7 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from leadlight.people.classlist import ListRefused, read
-from leadlight.people.classlist.languages import language_code
+from leadlight.people.classlist.languages import CODES
+from leadlight.people.classlist.names import fold
 from leadlight.people.classlist.table import clean
 
 REGION = re.compile(r"(?<![^\W_])[A-Za-z]{2,3}[-_]([A-Za-z]{2}|[A-Za-z]{4})(?![^\W_])")  # of pt_BR only pt is kept
@@ -60,8 +61,9 @@ def languages_of(found):
 def lost(text, found):
     regions = {region.casefold() for region in REGION.findall(text)}
     gone = words(text) - said_in(found) - {"sep", "mailto"} - regions
-    codes = languages_of(found)
-    return {word for word in gone if language_code(word) not in codes or not language_code(word)}
+    codes = languages_of(found) - {""}
+    named = {word for name, code in CODES.items() if code in codes for word in words(name)}
+    return {word for word in gone if fold(word) not in named}
 
 
 LABELS = {"tel", "phone", "mobile", "mob", "cell", "e", "mail", "whatsapp", "handy"}
@@ -146,6 +148,9 @@ PASTES = {
     "commas": "," * 50_000 + "Ada" + "," * 50_000,
     "phones": "Ada,0171 555 0101 " * 5000,
     "at signs": "a@" * 50_000,
+    "at signs of family": "Name,Family\nAda," + "a@" * 50_000,
+    "letters of family": "Name,Family\nAda," + "a" * 100_000,
+    "phones of family": "Name,Family\nAda," + "0171 555 0101 " * 7000,
     "brackets": "Name,Family\nAda," + "(" * 100_000,
     "continued": "Name,Family\nAda,Rosa\n" + ",Luis Marin 0171\n" * 6000,
 }
