@@ -16,7 +16,7 @@ OPEN = {  # models that hold nothing of a child's, or only whether a door is ope
 }  # fmt: skip
 OPEN_MODELS = {
     "people.School", "people.Account", "people.Enrolment", "people.Teaching", "people.Post", "people.Tie", "people.Cover",
-    "people.Device", "people.Key", "people.Secret", "people.Tries",
+    "people.Device", "people.Key", "people.Secret", "people.SignIn", "people.Tries",
 }  # fmt: skip
 
 

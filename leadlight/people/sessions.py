@@ -4,20 +4,25 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
 from django.utils import timezone
 
-from leadlight.people.models import Device, Enrolment, Key, Person, Post, Restriction, School, Teaching, Tie
+from leadlight.people.models import Device, Enrolment, Key, Person, Post, Restriction, School, SignIn, Teaching, Tie
 from leadlight.people.models.ties import Cover
-from leadlight.people.viewer import NOBODY, Viewer, current, open_now
+from leadlight.people.viewer import NOBODY, STAFF, Viewer, current, open_now
 
 IDLE = {  # minutes without a request after which a session is over (TRUST.md 3c)
-    "learner": 10, "teacher": 60, "cover": 60, "office": 30, "leader": 30, "division": 15, "family": 60 * 24 * 30,
+    "learner": 10, "teacher": 60, "cover": 60, "office": 30, "leader": 30, "division": 15, "interpreter": 60,
+    "family": 60 * 24 * 30,
 }  # fmt: skip
 LONGEST = {  # hours from sign-in, whatever happens
-    "learner": 8, "teacher": 12, "cover": 12, "office": 12, "leader": 12, "division": 8, "family": 24 * 90,
+    "learner": 8, "teacher": 12, "cover": 12, "office": 12, "leader": 12, "division": 8, "interpreter": 12,
+    "family": 24 * 90,
 }  # fmt: skip
 TOUCH_EVERY_S = 60
+WITH_ACCOUNT = (*STAFF, "interpreter")
+KEPT_FROM_SIGN_IN = ("account_authentication_methods", "account_authentication_methods_user")
 
 
 def _fresh(session, hat: str, now: datetime) -> bool:
@@ -37,6 +42,29 @@ def begin(request, hat: str, person_id: int, **extra):
     request.session.flush()
     now = timezone.now().timestamp()
     request.session.update({"hat": hat, "person": person_id, "began": now, "seen": now, **extra})
+
+
+def begin_staff(request, account, log_in):
+    """Begin a staff session anew. `log_in(request, account)` is allauth's; it rotates the session's key."""
+    stages = {key: request.session[key] for key in KEPT_FROM_SIGN_IN if key in request.session}
+    request.session.flush()
+    request.user = AnonymousUser()
+    request.session.update(stages)
+    log_in(request, account)
+    now = timezone.now().timestamp()
+    request.session.update({"began": now, "seen": now, "proved": now})
+
+
+def put_on(request, hat: str) -> bool:
+    """Wear another of one's own hats. False, and nothing changes, when it is not one of them."""
+    person = request.viewer.person
+    if request.viewer.hat not in WITH_ACCOUNT or hat not in hats_of(person):
+        return False
+    before = request.session.session_key
+    request.session.cycle_key()
+    request.session["hat"] = hat
+    SignIn.objects.filter(session=before).update(session=request.session.session_key)
+    return True
 
 
 def device_of(request, now=None):

@@ -71,6 +71,22 @@ class Key(models.Model):
         return f"{self.purpose} key {self.pk}"
 
 
+class SignIn(models.Model):
+    """A staff session somewhere: shown to its owner, who can end it. `known` is the seal of that browser's own mark."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="sign_ins")
+    session = models.CharField(max_length=40, unique=True)
+    known = models.CharField(max_length=64, blank=True, db_index=True)
+    machine = models.CharField(max_length=60, blank=True, help_text='"Safari on iPad", guessed')
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-at"]
+
+    def __str__(self):
+        return f"sign-in {self.pk}"
+
+
 class Secret(models.Model):
     """A learner's pictures in order, or six digits: hashed like a password. Never shown, only replaced."""
 
