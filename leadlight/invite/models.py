@@ -55,14 +55,17 @@ class InvitationQuerySet(GuardedQuerySet):
         return Q(pk__in=[])
 
     def owned_by(self, viewer):
-        return Q() if viewer.hat in ("family", "teacher", "cover", "office", "leader") else Q(pk__in=[])
+        return Q() if viewer.hat in ("family", "teacher", "cover", "office") else Q(pk__in=[])
 
 
 class Invitation(models.Model):
     """One adult invited to one conference, in their language, and the answer they gave.
 
     coming   yes, no, other (another person comes); empty: not answered
+    how      as in Participant: here, video, phone, later
     """
+
+    COMING = ("yes", "no", "other")
 
     conference = models.ForeignKey(Conference, models.CASCADE, related_name="invitations")
     adult = models.ForeignKey(Person, models.CASCADE, related_name="invitations")

@@ -21,7 +21,7 @@ class RoundQuerySet(OfClassQuerySet):
         return super().seen_by(viewer)
 
     def owned_by(self, viewer):
-        return Q() if viewer.hat in ("teacher", "cover", "office", "leader") else Q(pk__in=[])
+        return Q() if viewer.hat in ("teacher", "cover", "office") else Q(pk__in=[])
 
 
 class Round(models.Model):
@@ -33,6 +33,8 @@ class Round(models.Model):
     agenda = models.CharField(max_length=60, blank=True, help_text="id of the pack's agenda the plans start from")
     minutes = models.PositiveSmallIntegerField(default=20)
     gap_min = models.PositiveSmallIntegerField(default=10)
+    jot_min = models.PositiveSmallIntegerField(default=20, help_text="for the teacher, after the last one of a day")
+    interpreted_min = models.PositiveSmallIntegerField(null=True, blank=True, help_text="length with an interpreter")
     invite_on = models.DateField(null=True, blank=True, help_text="when invitations may go out")
     reply_by = models.DateField(null=True, blank=True)
     made_at = models.DateTimeField(default=timezone.now)

@@ -1,13 +1,32 @@
 """Times and places: slots, seats in them, what families wish for, and the booking the database keeps single."""
 
+from datetime import datetime
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from leadlight.invite.models import Invitation
-from leadlight.people.models import Person
+from leadlight.people.models import Person, Tie
+from leadlight.people.viewer import current
 from leadlight.platform.guard import GuardedQuerySet
 from leadlight.rounds.models import Conference, Round
+
+
+def conferences_of_household(viewer):
+    """Keys of the conferences whose time this adult may choose: those of the household they belong to."""
+    ties = Tie.objects.filter(current(viewer.today), adult_id=viewer.person_id, learner_id=OuterRef("learner_id"))
+    mine = ties.filter(household=OuterRef("household"), learner_id__in=viewer.learners_cared_for())
+    return Conference.objects.visible_to(viewer).filter(Exists(mine)).values("pk")
+
+
+def conferences_to_book(viewer):
+    """The conferences whose time `viewer` may choose: a family's own household's, a class's adults', the school's."""
+    if viewer.hat == "family":
+        return Conference.objects.visible_to(viewer).filter(pk__in=conferences_of_household(viewer))
+    if viewer.hat == "learner":
+        return Conference.objects.none()
+    return Conference.objects.changeable_by(viewer)
 
 
 class SlotQuerySet(GuardedQuerySet):
@@ -25,10 +44,12 @@ class Slot(models.Model):
 
     round = models.ForeignKey(Round, models.CASCADE, related_name="slots")
     starts_at = models.DateTimeField(help_text="UTC")
+    ends_at = models.DateTimeField(help_text="UTC")
     zone = models.CharField(max_length=40)
     wall = models.CharField(max_length=16, help_text='"2026-12-10T16:20" as promised')
     minutes = models.PositiveSmallIntegerField(default=20)
     private = models.BooleanField(default=False, help_text="one family alone in the room")
+    note = models.CharField(max_length=120, blank=True, help_text="for the adults who run the day")
 
     objects = SlotQuerySet.as_manager()
 
@@ -38,6 +59,11 @@ class Slot(models.Model):
 
     def __str__(self):
         return self.wall
+
+    @property
+    def wall_time(self):
+        """The promised time of day as a datetime without a zone: what a clock in the room shows."""
+        return datetime.fromisoformat(self.wall)
 
 
 class OfSlotQuerySet(GuardedQuerySet):
@@ -93,22 +119,30 @@ class Wish(models.Model):
 
 
 class BookingQuerySet(GuardedQuerySet):
+    """Whoever may see the conference sees its time. A family changes the time of its own household only."""
+
     def seen_by(self, viewer):
         return Q(conference_id__in=Conference.objects.visible_to(viewer).values("pk"))
 
     def owned_by(self, viewer):
-        return Q() if viewer.hat in ("family", "teacher", "cover", "office", "leader") else Q(pk__in=[])
+        if viewer.hat == "family":
+            return Q(conference_id__in=conferences_of_household(viewer))
+        return Q() if viewer.hat in ("teacher", "cover", "office", "leader") else Q(pk__in=[])
 
 
 class Booking(models.Model):
     """A conference holds a seat. The database allows one booking per seat, per conference, and per learner and slot."""
 
     conference = models.OneToOneField(Conference, models.CASCADE, related_name="booking")
-    seat = models.OneToOneField(Seat, models.CASCADE, related_name="booking")
+    seat = models.OneToOneField(Seat, models.RESTRICT, related_name="booking")
     learner = models.ForeignKey(Person, models.CASCADE, related_name="+")
     slot = models.ForeignKey(Slot, models.CASCADE, related_name="bookings")
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField(default=timezone.now)
+    note = models.CharField(max_length=300, blank=True, help_text="what the table needs to know")
+    fixed = models.BooleanField(default=False, help_text="stays where it is when times are found for the others")
+    edition = models.PositiveIntegerField(default=1, help_text="grows with each move")
+    told = models.PositiveIntegerField(default=0, help_text="the edition the family was last told of")
 
     objects = BookingQuerySet.as_manager()
 

@@ -1,0 +1,4 @@
+"""What higher rooms join when the spine changes."""
+
+# functions(conference, by=viewer): called in the same transaction when a conference has been made
+conference_made: list = []

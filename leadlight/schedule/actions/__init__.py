@@ -1,0 +1,1 @@
+"""What changes in this room: a round's days and tables, bookings, wishes."""
