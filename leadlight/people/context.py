@@ -1,5 +1,28 @@
 """What every page knows: who looks, and which look they chose."""
 
+from django.utils.functional import SimpleLazyObject
+
+from leadlight.people.models import Class
+
+DEFAULT_BAND = "8-10"
+
+
+def band_of(looker) -> str:
+    """The age look of a learner's page: the learner's own choice, else the class's."""
+    if looker is None:
+        return DEFAULT_BAND
+    if looker.hat == "learner" and looker.person and looker.person.band:
+        return looker.person.band
+    if looker.hat == "learner":
+        found = Class.objects.visible_to(looker).filter(
+            enrolments__learner_id=looker.person_id, enrolments__ends_on=None
+        )
+    elif looker.hat == "device":
+        found = Class.objects.visible_to(looker).filter(pk=looker.class_id)
+    else:
+        return DEFAULT_BAND
+    return found.values_list("band", flat=True).first() or DEFAULT_BAND
+
 
 def viewer(request):
     looker = getattr(request, "viewer", None)
@@ -7,5 +30,6 @@ def viewer(request):
     return {
         "viewer": looker,
         "theme": request.COOKIES.get("theme", look.get("theme", "")),
+        "age": SimpleLazyObject(lambda: band_of(looker)),
         "easy": request.COOKIES.get("read", look.get("read", "")) == "easy",
     }

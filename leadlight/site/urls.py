@@ -1,6 +1,6 @@
 """Every address begins here; each room adds its own below a noun."""
 
-from django.urls import path
+from django.urls import include, path
 
 from leadlight.site import trust, views
 
@@ -9,6 +9,7 @@ handler500 = "leadlight.site.views.broken"
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("", include("leadlight.platform.urls")),
     path("trust/", trust.trust, name="trust"),
     path("trust/leadlight-root.crt", trust.root_certificate, name="trust-root"),
 ]

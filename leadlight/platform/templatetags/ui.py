@@ -1,14 +1,265 @@
-"""Template words of the house, built in everywhere."""
+"""Template words of the house, built in everywhere. Each draws one block of the kit (see /style)."""
 
 import uuid
 
 from django import template
-from django.utils.html import format_html
+from django.template.loader import get_template
+from django.templatetags.static import static
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language_bidi
+from django.utils.translation import gettext as _
+
+from leadlight.platform import drawings, fan, languages
+from leadlight.platform.drawings import glass_name
 
 register = template.Library()
+WAVE_TALL = 32
 
 
 @register.simple_tag
 def once():
     """A hidden field that lets the same form do its work only once."""
     return format_html('<input type="hidden" name="once" value="{}">', uuid.uuid4())
+
+
+@register.simple_tag
+def styles(*names):
+    """Links the style sheet of a kind of page ("child", "desk", "family") or of a room ("portfolio")."""
+    from leadlight.platform.bundles import PARTS
+
+    paths = [f"platform/{name}.css" if name in PARTS else f"{name}/all.css" for name in names]
+    return format_html_join("\n", '<link rel="stylesheet" href="{}">', ((static(path),) for path in paths))
+
+
+@register.simple_tag
+def element(*names):
+    """Loads web components: `{% element "voice" "order" %}`, or one of a room by its path "portfolio/ll-draw.js"."""
+    paths = [name if "/" in name else f"platform/elements/ll-{name}.js" for name in names]
+    return format_html_join("\n", '<script type="module" src="{}"></script>', ((static(path),) for path in paths))
+
+
+@register.simple_tag
+def htmx():
+    """htmx 2, told to keep to our content policy. Only on pages that use it."""
+    return format_html(
+        '<meta name="htmx-config" content="{}"><script src="{}" defer></script>',
+        '{"includeIndicatorStyles":false,"allowEval":false,"historyCacheSize":0}',
+        static("django_htmx/htmx-2.min.js"),
+    )
+
+
+def _svg(inner: str, box: str, classes: str) -> SafeString:
+    return format_html(
+        '<svg class="{}" viewBox="{}" aria-hidden="true" focusable="false">{}</svg>',
+        classes,
+        box,
+        mark_safe(inner),  # noqa: S308  our own drawings
+    )
+
+
+@register.simple_tag
+def icon(name, flip=False):
+    """A line drawing beside a word. `flip` for arrows that follow the reading direction."""
+    return _svg(drawings.icon(name), "0 0 24 24", "i flip" if flip else "i")
+
+
+@register.simple_tag
+def logo():
+    return _svg(
+        '<path class="logo__lead" d="M3 37V20a17 17 0 0 1 34 0v17z"/>'
+        '<path class="glass-honey fan__lit" d="M6 19.5A14 14 0 0 1 18.5 6v13.5z"/>'
+        '<path class="glass-lagoon fan__lit" d="M21.5 6A14 14 0 0 1 34 19.5H21.5z"/>'
+        '<path class="glass-ruby fan__lit" d="M6 22.5h12.5V34H6z"/>'
+        '<path class="glass-cobalt fan__lit" d="M21.5 22.5H34V34H21.5z"/>',
+        "0 0 40 40",
+        "logo",
+    )
+
+
+def _spec(text: str) -> tuple[str, str, str, int]:
+    """ "owl:lagoon:honey:10" as (motif, glass, glass, segments); anything odd falls back to something drawable."""
+    motif, one, two, segments, *_ = [*(text or "").split(":"), "", "", "", ""]
+    count = int(segments) if segments.isdigit() else 8
+    return motif, glass_name(one), glass_name(two), min(max(count, 6), 14)
+
+
+@register.simple_tag
+def emblem(of, size=""):
+    """A learner's emblem: a ring of two glasses round a motif. `of` is "owl:lagoon:honey:10" or has an `.emblem`."""
+    motif, one, two, count = _spec(of if isinstance(of, str) else getattr(of, "emblem", ""))
+    if motif not in drawings.table("motifs"):
+        motif = "sun"
+    ring = format_html(
+        '<circle class="line" cx="48" cy="48" r="47.5"/><g transform="rotate(-90 48 48)">'
+        '<circle class="ring glass-{}" cx="48" cy="48" r="42.2"/>'
+        '<circle class="ring glass-{}" cx="48" cy="48" r="42.2" pathLength="{}" stroke-dasharray="1 1"/>'
+        '<circle class="gaps" cx="48" cy="48" r="42.2" pathLength="{}" stroke-dasharray=".09 .91" stroke-dashoffset=".045"/></g>'
+        '<circle class="milk" cx="48" cy="48" r="36.5"/><g transform="translate(20.4 20.4) scale(.8625)">{}</g>'
+        '<path class="shine" d="M8 40A41 41 0 0 1 40 8"/>',
+        two, one, count // 2 * 2, count // 2 * 2, mark_safe(drawings.motif(motif)),  # noqa: S308
+    )  # fmt: skip
+    return _svg(ring, "0 0 96 96", f"emblem {size}".strip())
+
+
+@register.simple_tag
+def motif(name):
+    return _svg(drawings.motif(name), "0 0 64 64", "drawing")
+
+
+@register.simple_tag
+def secret_picture(name):
+    return _svg(drawings.secret(name), "0 0 64 64", "drawing")
+
+
+@register.simple_tag
+def face(of, glass="lagoon", size="", picture=""):
+    """Somebody, round: their emblem, a drawn face, or the first letter of their name."""
+    name, drawn = str(getattr(of, "display", of) or ""), drawings.face(picture or getattr(of, "face", "") or "")
+    if getattr(of, "emblem", "") and not drawn:
+        return emblem(of, size or "small")
+    inside = _svg(drawn, "0 0 80 80", "") if drawn else name[:1].upper()
+    return format_html('<span class="face glass-{} {}" aria-hidden="true">{}</span>', glass_name(glass), size, inside)
+
+
+def _big_fan(context, wedges, label="", hub="", hub_alt=""):
+    """Every wedge a link when it has an address; mirrored where pages run from right to left."""
+    return {
+        "frame": fan.BIG,
+        "wedges": fan.drawn(wedges, mirrored=get_language_bidi()),
+        "label": label or _("The parts of my conference"),
+        "hub": hub,
+        "hub_alt": hub_alt,
+        "hub_path": fan.hub_path(fan.BIG),
+        "hub_box": fan.hub_box(fan.BIG),
+        "hub_inside": fan.hub_path(fan.BIG, inset=3.5),
+    }
+
+
+def _state(wedge) -> str:
+    return wedge.state or (_("lit") if wedge.lit else _("not yet"))
+
+
+@register.filter
+def said(wedge):
+    """What a screen reader says of a wedge: "Proud: lit"."""
+    words = _("%(part)s: %(state)s") % {"part": wedge.name, "state": _state(wedge)}
+    return f"{words}, {_('here now')}" if wedge.current else words
+
+
+def _mini_fan(context, wedges, label=""):
+    """A glance. Its shapes are drawn once in an answer and used by every further one."""
+    wedges = list(wedges)[: fan.MOST]
+    count = len(wedges)
+    request = context.get("request")
+    known = request.__dict__.setdefault("fans_drawn", set()) if request is not None else set()
+    first = count not in known
+    known.add(count)
+    lit = [wedge.name for wedge in wedges if wedge.lit]
+    shown = _("Lit: %(parts)s") % {"parts": ", ".join(lit)} if lit else _("Nothing lit yet")
+    return {
+        "count": count,
+        "wedges": wedges,
+        "shapes": [fan.path(fan.MINI, i, count) for i in range(count)] if first else [],
+        "hub_path": fan.hub_path(fan.MINI),
+        "label": label or shown,
+    }
+
+
+@register.simple_tag(takes_context=True, name="fan")
+def draw_fan(context, wedges, size="big", **more):
+    """`{% fan wedges %}` draws the big fan, `{% fan wedges size="mini" %}` the small one; wedges are fan.Wedge."""
+    page, draw = ("_fan_mini.html", _mini_fan) if size == "mini" else ("_fan.html", _big_fan)
+    return get_template(f"platform/{page}").render(draw(context, wedges, **more))
+
+
+@register.inclusion_tag("platform/_pane.html")
+def pane(
+    title="",
+    url="",
+    glass="cobalt",
+    picture="",
+    alt="",
+    words="",
+    kinds="",
+    notes=0,
+    size="",
+    icon="picture",
+    tag="div",
+):
+    """One piece of work as a pane of glass.
+
+    picture  an address, or ready markup ({% picture %}); without one the words or the icon fill the pane
+    kinds    icons before the title, by name: "speaker" or "speaker play"
+    notes    how many sticky notes hang on it; none shows nothing
+    size     "", "wide", "tall" or "large"
+    """
+    return {
+        "title": title, "url": url, "glass": glass_name(glass), "picture": picture, "alt": alt, "words": words,
+        "ready": isinstance(picture, SafeString), "kinds": kinds.split(), "notes": notes, "size": size, "icon": icon,
+        "tag": tag if tag in ("div", "li") else "div",
+    }  # fmt: skip
+
+
+@register.simple_block_tag(takes_context=True)
+def window(context, content, label="", wedges=None, hub=""):
+    """`{% window wedges=wedges label="My window" %} panes {% endwindow %}`: lead round the panes, the fan on top."""
+    found = {"content": content, "label": label or _("My window"), "wedges": wedges, "hub": hub}
+    return get_template("platform/_window.html").render({**found, "request": context.get("request")})
+
+
+@register.simple_tag
+def sun(share, label=""):
+    """How far the time has gone, as a sun on its way; `share` from 0 to 1. Never digits."""
+    t = min(max(float(share or 0), 0), 1)
+    x = (1 - t) ** 2 * 12 + 2 * t * (1 - t) * 95 + t**2 * 178
+    y = (1 - t) ** 2 * 32 + 2 * t * (1 - t) * -15 + t**2 * 32
+    if not label:
+        said = (
+            _("Just begun. There is time."),
+            _("About half way. There is time."),
+            _("Nearly time for family words."),
+        )
+        label = said[0] if t < 0.35 else said[1] if t < 0.85 else said[2]
+    return format_html(
+        '<svg class="sun" viewBox="0 0 190 40" role="img" aria-label="{}"><path class="sun__hill" d="M150 38q20-14 40 0z"/>'
+        '<path class="sun__way" d="M12 32Q95-15 178 32"/><circle class="sun__disc" cx="{}" cy="{}" r="9"/></svg>',
+        label, fan.fmt(x), fan.fmt(y),
+    )  # fmt: skip
+
+
+@register.simple_tag
+def wave(sound):
+    """The loudness of a sound as bars. `sound` is a File, or its list of steps from 0 to 100."""
+    steps = list(getattr(sound, "wave", sound) or []) or [4] * 60
+    tall = [max(2, min(100, int(step)) * (WAVE_TALL - 4) / 100) for step in steps]
+    bars = "".join(f"M{3 + 5 * i} {fan.fmt((WAVE_TALL - high) / 2)}v{fan.fmt(high)}" for i, high in enumerate(tall))
+    return format_html(
+        '<svg class="wave" viewBox="0 0 {} {}" preserveAspectRatio="none" aria-hidden="true"><path d="{}"/></svg>',
+        5 * len(steps) + 1, WAVE_TALL, bars,
+    )  # fmt: skip
+
+
+@register.filter
+def glass(name):
+    return glass_name(name)
+
+
+@register.filter
+def icon_inside(name):
+    return mark_safe(drawings.icon(name))  # noqa: S308  our own drawings
+
+
+@register.filter
+def own_name(code):
+    """A language in its own words and script."""
+    return languages.own_name(code)
+
+
+@register.filter
+def undo_address(message):
+    """The address that turns a message's deed back: messages.success(..., extra_tags="undo:/pieces/7/bin/undo/")."""
+    for tag in (message.extra_tags or "").split():
+        if tag.startswith("undo:/"):
+            return tag.removeprefix("undo:")
+    return ""

@@ -1,0 +1,45 @@
+"""What /style shows: every part of the kit with invented things in it, and the contrast of every pair of colours."""
+
+from django.utils.translation import gettext as _
+
+from leadlight.platform.contrast import LOOKS, report
+from leadlight.platform.drawings import GLASSES, known_icons, table
+from leadlight.platform.fan import Wedge
+
+WAVE = [12, 30, 55, 80, 64, 40, 22, 10, 35, 70, 95, 60, 44, 20, 8, 26, 52, 88, 71, 33] * 3
+
+
+def parts() -> list[Wedge]:
+    words = [
+        (_("Hello"), "hand", "honey", True), (_("Proud"), "star", "leaf", True), (_("Tricky"), "mountain", "ruby", False),
+        (_("Show"), "bolt", "cobalt", True), (_("Goals"), "flag", "lagoon", False), (_("Family"), "heart", "iris", False),
+        (_("Thanks"), "flower", "rose", False),
+    ]  # fmt: skip
+    return [
+        Wedge(name, symbol, glass, lit, current=i == 2, url="#fan")
+        for i, (name, symbol, glass, lit) in enumerate(words)
+    ]
+
+
+def counts() -> list[list[Wedge]]:
+    """Fans of one to nine parts."""
+    glasses = [*GLASSES, "honey"]
+    return [[Wedge(f"{i + 1}", "star", glasses[i], lit=i % 2 == 0) for i in range(n)] for n in range(1, 10)]
+
+
+def showcase(request) -> dict:
+    """The context of /style; ?theme=night|day and ?age=5-7|8-10|11-14 try a look on without keeping it."""
+    theme, age = request.GET.get("theme", ""), request.GET.get("age", "8-10")
+    return {
+        "theme": theme if theme in ("day", "night") else "",
+        "age": age if age in ("5-7", "8-10", "11-14", "15-18") else "8-10",
+        "glasses": GLASSES,
+        "icons": sorted(known_icons()),
+        "motifs": list(table("motifs")),
+        "secrets": list(table("secrets")),
+        "parts": parts(),
+        "counts": counts(),
+        "looks": [(look, report(look)) for look in LOOKS],
+        "wave": WAVE,
+        "suns": [0, 0.5, 0.95],
+    }
