@@ -74,7 +74,7 @@ class Share(models.Model):
 
 def share(row, audience: str, *, learner_id: int, because: str, to=None, ends_at=None) -> Share:
     """Open `row` (an artifact or a plan) to an audience. Sharing twice for the same reason is one share."""
-    found, _ = Share.objects.get_or_create(
+    found, _ = Share.objects.for_system("sharing for a reason").get_or_create(
         subject=row._meta.label, key=row.pk, audience=audience, to=to, because=because, ends_at=ends_at,
         defaults={"learner_id": learner_id},
     )  # fmt: skip
