@@ -13,3 +13,15 @@ def cast(db):
     from tests.cast import Cast
 
     return Cast()
+
+
+@pytest.fixture
+def run_jobs(django_capture_on_commit_callbacks):
+    """Call it to do every job that is due, for real, as a worker would. Returns how many there were."""
+    from leadlight.platform.jobs.runner import run_due
+
+    def run():
+        with django_capture_on_commit_callbacks(execute=True):
+            return run_due()
+
+    return run

@@ -1,6 +1,7 @@
 """Headers every answer carries (TRUST.md V3, V14, restated in docs/security-model.md)."""
 
 from django.conf import settings
+from django.middleware.gzip import GZipMiddleware
 
 PERMISSIONS = "camera=(self), microphone=(self), geolocation=(), payment=(), usb=(), interest-cohort=()"
 
@@ -18,3 +19,11 @@ class Headers:
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
+
+
+class ShortenText(GZipMiddleware):
+    """gzip for words only: pictures and sounds are short already, and a piece of one must keep its length."""
+
+    def process_response(self, request, response):
+        words = response.headers.get("Content-Type", "").startswith(("text/", "application/json", "image/svg"))
+        return super().process_response(request, response) if words and not response.streaming else response

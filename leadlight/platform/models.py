@@ -6,6 +6,7 @@ import uuid
 
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 
 class File(models.Model):
@@ -24,16 +25,27 @@ class File(models.Model):
     kind = models.CharField(max_length=8, choices=Kind)
     added_at = models.DateTimeField(default=timezone.now)
     ready_at = models.DateTimeField(null=True, blank=True, help_text="when our own encoding was safely stored")
-    refused = models.CharField(max_length=200, blank=True, help_text="why it could not be kept, in plain words")
+    refused = models.CharField(max_length=200, blank=True, help_text="why it could not be kept, in plain English")
     width = models.PositiveIntegerField(default=0, help_text="pixels of the largest size")
     height = models.PositiveIntegerField(default=0)
     seconds = models.FloatField(default=0, help_text="length of a sound")
     bytes = models.PositiveBigIntegerField(default=0)
     sha256 = models.CharField(max_length=64, blank=True)
     wave = models.JSONField(default=list, blank=True, help_text="about 60 loudness steps 0-100 of a sound")
+    run = models.CharField(max_length=16, blank=True, help_text="the try whose encoding is served")
+    parts = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text='{"small": {"name", "bytes", "sha256", "width", "height"}}; a sound has "sound"',
+    )
 
     def __str__(self):
         return f"{self.kind} {self.pk}"
+
+    @property
+    def why_refused(self) -> str:
+        """The sentence in the reader's language, or nothing."""
+        return gettext(self.refused) if self.refused else ""
 
 
 class Once(models.Model):
@@ -65,6 +77,26 @@ class Knock(models.Model):
 
     def __str__(self):
         return f"{self.door}: {self.count}"
+
+
+class Worker(models.Model):
+    """Somebody who does jobs just now: a web process or `leadlight worker`. Its pulse keeps its jobs its own."""
+
+    name = models.CharField(primary_key=True, max_length=100)
+    seen_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self):
+        return self.name
+
+
+class Periodic(models.Model):
+    """A job that comes round; whoever moves `next_at` on may begin it."""
+
+    path = models.CharField(primary_key=True, max_length=200)
+    next_at = models.DateTimeField()
+
+    def __str__(self):
+        return self.path
 
 
 class Audit(models.Model):

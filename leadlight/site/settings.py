@@ -99,7 +99,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "leadlight.platform.headers.ShortenText",
     "leadlight.platform.headers.Headers",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -129,6 +129,7 @@ TEMPLATES = [
                 "django.templatetags.static",
                 "django.templatetags.i18n",
                 "leadlight.platform.templatetags.ui",
+                "leadlight.platform.templatetags.media",
             ],
         },
     }
@@ -265,6 +266,16 @@ if env("REDIS"):
         }
     }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# Jobs run in threads of the web process; 0 leaves them to `leadlight worker`.
+WORKERS = int(env("WORKERS", "2"))
+LEASE_S = 20
+
+# Below the low-water mark new pictures and sounds are refused; the reserve is given up when the disk is full.
+LOW_WATER_MB = int(env("LOW_WATER_MB", "500"))
+RESERVE_MB = int(env("RESERVE_MB", "32"))
+# nginx hands out files itself: the address of an internal location whose root is the folder of files.
+ACCEL = env("ACCEL")
 
 # Mail: an outbox page and .eml files, until LEADLIGHT_SMTP=smtp://name:secret@host:port is set.
 SMTP = urlparse(env("SMTP")) if env("SMTP") else None

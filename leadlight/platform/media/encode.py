@@ -1,0 +1,54 @@
+"""A program of its own that turns one quarantined file into our own encoding.
+
+    python -m leadlight.platform.media.encode image jpeg SOURCE FOLDER
+
+It lives a second or two, under limits on memory, time, file size and processes, in an empty environment.
+A file made to harm the decoder harms this process only. Writes the results into FOLDER and says on
+stdout, as JSON, what they are. Leaves with 0, or with 3 and {"refused": why} when the file does not open.
+"""
+
+import contextlib
+import importlib
+import json
+import resource
+import sys
+from pathlib import Path
+
+from leadlight.platform.media.broken import Broken
+
+REFUSED = 3
+MAKERS = {"image": "picture", "sound": "sound"}
+GIB = 1024**3
+CPU_S = {"image": 20, "sound": 300}
+LARGEST_FILE = 96 * 1024 * 1024
+
+
+def limit(kind: str) -> None:
+    """Take from ourselves what decoding does not need. Systems without one of these limits go on without it."""
+    limits = {
+        resource.RLIMIT_AS: GIB,
+        resource.RLIMIT_CPU: CPU_S[kind],
+        resource.RLIMIT_FSIZE: LARGEST_FILE,
+        resource.RLIMIT_CORE: 0,
+        getattr(resource, "RLIMIT_NPROC", None): 64,
+    }
+    for name, most in limits.items():
+        if name is not None:
+            with contextlib.suppress(ValueError, OSError):
+                resource.setrlimit(name, (most, most))
+
+
+def main(kind: str, name: str, source: str, folder: str) -> int:
+    limit(kind)
+    maker = importlib.import_module(f"leadlight.platform.media.{MAKERS[kind]}")
+    try:
+        made = maker.make(Path(source), name, Path(folder))
+    except Broken as broken:
+        json.dump({"refused": broken.why}, sys.stdout)
+        return REFUSED
+    json.dump(made, sys.stdout)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:5]))
