@@ -35,13 +35,14 @@ class Plan(models.Model):
     ready_at = models.DateTimeField(null=True, blank=True, help_text="the child's own word: ready for me")
     ended_at = models.DateTimeField(null=True, blank=True, help_text="a new plan took its place")
     edition = models.PositiveIntegerField(default=1)
-    wishes = models.JSONField(default=list, blank=True, help_text="ids of support choices for this conference")
-    feeling = models.CharField(max_length=40, blank=True)
 
     objects = PlanQuerySet.as_manager()
 
     class Meta:
         ordering = ["-made_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["learner"], condition=Q(ended_at=None), name="one_plan_at_a_time")
+        ]
 
     def __str__(self):
         return f"plan {self.pk}"
@@ -78,21 +79,67 @@ class Showing(models.Model):
         return f"plan {self.plan_id} at {self.conference_id}"
 
 
+class BeforehandQuerySet(OfPlanQuerySet):
+    def seen_by(self, viewer):
+        """The child, and the class's adults so that they can help; nobody the plan is shared with."""
+        if viewer.hat == "learner":
+            return Q(plan__learner_id=viewer.person_id)
+        return Q(plan__learner_id__in=viewer.learners_taught())
+
+
+class Beforehand(models.Model):
+    """How the child feels before a conference, what they ask for, how they want to lead. Ids of the pack."""
+
+    plan = models.OneToOneField(Plan, models.CASCADE, related_name="beforehand")
+    feelings = models.JSONField(default=list, blank=True)
+    supports = models.JSONField(default=list, blank=True)
+    leading = models.CharField(max_length=40, blank=True)
+    at = models.DateTimeField(default=timezone.now)
+
+    objects = BeforehandQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "beforehand"
+
+    def __str__(self):
+        return f"before plan {self.plan_id}"
+
+
+def _not_for_mates(viewer, path=""):
+    """A part "only for us" is for the child, the family and the class's adults: not for a practice partner."""
+    if viewer.hat != "learner":
+        return Q()
+    return Q(**{f"{path}only_us": False}) | Q(**{f"{path}plan__learner_id": viewer.person_id})
+
+
 class PartQuerySet(OfPlanQuerySet):
+    def seen_by(self, viewer):
+        return super().seen_by(viewer) & Q(dropped_at=None) & _not_for_mates(viewer)
+
     def names_for(self, viewer):
         """Names of the parts for an adult who may come: readable before the pieces are (DECISIONS 1)."""
         shown = Showing.objects.visible_to(viewer).values("plan_id")
-        return self.filter(plan_id__in=shown)._clear(f"names_for {viewer}")
+        return self.filter(plan_id__in=shown, dropped_at=None)._clear(f"names_for {viewer}")
+
+    def scribable_by(self, viewer):
+        return super().scribable_by(viewer).filter(dropped_at=None)
+
+    def dropped_by(self, viewer):
+        """Parts the child took out: only the child finds them, to put them back."""
+        mine = self.filter(self.owned_by(viewer), dropped_at__isnull=False)
+        return mine._clear(f"dropped_by {viewer}")
 
 
 class Part(models.Model):
     """One step of the conference, copied into the plan: renamed, dropped, moved as the child likes.
 
-    seven   which of the seven default parts it is ("proud"), empty for the child's own
+    seven     which of the seven default parts it is ("proud"), empty for the child's own
+    pack_id   the entry of the pack whose words it bears in each reader's language, until the child renames it
     """
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="parts")
     seven = models.CharField(max_length=12, blank=True)
+    pack_id = models.CharField(max_length=60, blank=True)
     name = models.CharField(max_length=80, blank=True, help_text="the child's own name; empty: the pack's, translated")
     symbol = models.CharField(max_length=24, default="star")
     glass = models.CharField(max_length=8, choices=[(g, g) for g in GLASSES], default="honey")
@@ -101,9 +148,9 @@ class Part(models.Model):
     if_time = models.BooleanField(default=False, help_text="only if there is time")
     only_us = models.BooleanField(default=False, help_text="just my family and me")
     fresh = models.BooleanField(null=True, blank=True, help_text="true: to try fresh; false: practised; empty: unsaid")
-    notes = models.TextField(blank=True, help_text="the child's own notes; never sent to other viewers")
     need = models.TextField(blank=True, help_text="what I need from you")
     left_empty_at = models.DateTimeField(null=True, blank=True, help_text="empty on purpose: the wedge is lit")
+    dropped_at = models.DateTimeField(null=True, blank=True, help_text="taken out by the child, who may put it back")
 
     objects = PartQuerySet.as_manager()
 
@@ -114,15 +161,46 @@ class Part(models.Model):
         return f"part {self.position} of plan {self.plan_id}"
 
 
-class OfPartQuerySet(OfPlanQuerySet):
+class OwnNotesQuerySet(OfPlanQuerySet):
     path = "part__plan"
 
     def seen_by(self, viewer):
-        return Q(part__plan__in=Plan.objects.visible_to(viewer).values("pk"))
+        return self.owned_by(viewer)
+
+
+class OwnNotes(models.Model):
+    """What the child wants to remember in a part. Only the child, ever: no teacher, family or partner."""
+
+    part = models.OneToOneField(Part, models.CASCADE, related_name="own_notes")
+    words = models.TextField(blank=True)
+    at = models.DateTimeField(default=timezone.now)
+
+    objects = OwnNotesQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "own notes"
+
+    def __str__(self):
+        return f"notes of part {self.part_id}"
+
+
+class PickQuerySet(OfPlanQuerySet):
+    path = "part__plan"
+
+    def seen_by(self, viewer):
+        plans = Q(part__plan__in=Plan.objects.visible_to(viewer).values("pk"))
+        return plans & Q(dropped_at=None, part__dropped_at=None) & _not_for_mates(viewer, "part__")
+
+    def ever_by(self, viewer):
+        """Every pick the child ever made, dropped ones too: their own changes of mind."""
+        return self.filter(self.owned_by(viewer))._clear(f"ever_by {viewer}")
 
 
 class Pick(models.Model):
-    """An artifact, an activity or a topic chosen to show in one part, and why."""
+    """An artifact, an activity or a topic chosen to show in one part, and why.
+
+    A change of mind is never lost: a dropped pick and an earlier reason stay as dropped rows.
+    """
 
     part = models.ForeignKey(Part, models.CASCADE, related_name="picks")
     artifact = models.ForeignKey(Artifact, models.CASCADE, null=True, blank=True, related_name="picks")
@@ -142,13 +220,14 @@ class Pick(models.Model):
         help_text="an adult wrote it down for the child",
     )
     at = models.DateTimeField(default=timezone.now)
+    dropped_at = models.DateTimeField(null=True, blank=True)
 
-    objects = OfPartQuerySet.as_manager()
+    objects = PickQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["part", "artifact"], name="pick_once"),
+            models.UniqueConstraint(fields=["part", "artifact"], condition=Q(dropped_at=None), name="pick_once"),
             models.CheckConstraint(
                 condition=Q(artifact__isnull=False, activity="", topic="")
                 | (Q(artifact__isnull=True, topic="") & ~Q(activity=""))
@@ -173,6 +252,11 @@ class SuggestionQuerySet(GuardedQuerySet):
 
     def owned_by(self, viewer):
         return Q(by_id=viewer.person_id or 0)
+
+    def answerable_by(self, viewer):
+        """Those left for this child."""
+        mine = self.filter(plan__learner_id=viewer.person_id if viewer.hat == "learner" else None)
+        return mine._clear(f"answerable_by {viewer}")
 
 
 class Suggestion(models.Model):
