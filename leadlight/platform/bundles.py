@@ -15,16 +15,13 @@ from django.contrib.staticfiles.utils import matches_patterns
 from django.core.files.storage import FileSystemStorage
 
 HERE = Path(__file__).resolve().parent / "static" / "platform"
-START = [
-    "tokens.css",
-    "base.css",
-    *["logo", "menu", "button", "card", "note", "chip", "field", "face", "fan", "toast", "sound"],
-]
-GLASS = ["tile", "swatch", "window", "pane", "stage", "voice", "order", "empty", "sun", "dialog", "print"]
+FILES = ["tokens.css", "base.css"]
+SMALL = ["logo", "menu", "button", "card", "note", "chip", "field", "face", "fan", "toast", "sound", "stage", "voice"]
+LARGE = ["table", "door", "tile", "swatch", "window", "pane", "order", "empty", "sun", "dialog", "print"]
 PARTS = {
-    "child": ["fonts.css", *START, "page", *GLASS],
-    "desk": [*START, "desk", "table", *GLASS],
-    "family": [*START, "family", "stage", "voice"],
+    "child": ["fonts.css", *FILES, *SMALL, "page", *LARGE],
+    "desk": [*FILES, *SMALL, "desk", *LARGE],
+    "family": [*FILES, *SMALL, "family"],
 }
 """Which blocks each kind of page needs, in order; a bare name is a file of `parts/`."""
 

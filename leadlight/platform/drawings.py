@@ -4,9 +4,15 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from django.utils.translation import gettext_lazy as _
+
 ART = Path(__file__).resolve().parent / "art"
-GLASSES = ("ruby", "amber", "honey", "leaf", "lagoon", "cobalt", "iris", "rose")
-"""The eight glasses a learner chooses from, in the order they are offered."""
+GLASS_WORDS = {
+    "ruby": _("Ruby"), "amber": _("Amber"), "honey": _("Honey"), "leaf": _("Leaf"),
+    "lagoon": _("Lagoon"), "cobalt": _("Cobalt"), "iris": _("Iris"), "rose": _("Rose"),
+}  # fmt: skip
+"""The eight glasses a learner chooses from, in the order they are offered, and how they are called."""
+GLASSES = tuple(GLASS_WORDS)
 
 
 @cache

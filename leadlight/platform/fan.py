@@ -106,13 +106,19 @@ class Drawn:
     inner: str
 
 
+def inside(frame: Frame, index: int, count: int, mirrored: bool = False, share: float = 0.86) -> str:
+    """A transform that draws the outline of a wedge a little smaller, inside its lead."""
+    x, y = heart_of(frame, index, count, mirrored)
+    return f"translate({fmt(x)} {fmt(y)}) scale({share}) translate({fmt(-x)} {fmt(-y)})"
+
+
 def drawn(wedges, mirrored: bool = False) -> list[Drawn]:
     """The wedges of the big fan. More than nine do not fit and are left to lists."""
     wedges = list(wedges)[:MOST]
     found = []
     for index, wedge in enumerate(wedges):
         x, y = heart_of(BIG, index, len(wedges), mirrored)
-        inner = f"translate({fmt(x)} {fmt(y)}) scale(.86) translate({fmt(-x)} {fmt(-y)})"
+        inner = inside(BIG, index, len(wedges), mirrored)
         word = (fmt(x), fmt(y + WORD_BELOW))
         icon = (fmt(x - ICON_PX / 2), fmt(y - ICON_ABOVE))
         outline = path(BIG, index, len(wedges), mirrored)

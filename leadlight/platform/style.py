@@ -1,5 +1,7 @@
 """What /style shows: every part of the kit with invented things in it, and the contrast of every pair of colours."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext as _
 
 from leadlight.platform.contrast import LOOKS, report
@@ -27,13 +29,22 @@ def counts() -> list[list[Wedge]]:
     return [[Wedge(f"{i + 1}", "star", glasses[i], lit=i % 2 == 0) for i in range(n)] for n in range(1, 10)]
 
 
+def learners() -> list[tuple[str, str, list[Wedge]]]:
+    """(name, glass, wedges) of an invented class, each with other parts lit."""
+    names = ["Ada", "Amara", "Bilal", "Chiara", "Daniel", "Elif", "Finn", "Grace", "Hugo", "Idris", "Ines", "Jonah"]
+    found = []
+    for place, name in enumerate(names):
+        wedges = [replace(wedge, lit=(place * 5 + i) % 3 == 0, current=False) for i, wedge in enumerate(parts())]
+        found.append((name, GLASSES[place % len(GLASSES)], wedges))
+    return found
+
+
 def showcase(request) -> dict:
     """The context of /style; ?theme=night|day and ?age=5-7|8-10|11-14 try a look on without keeping it."""
     theme, age = request.GET.get("theme", ""), request.GET.get("age", "8-10")
     return {
         "theme": theme if theme in ("day", "night") else "",
         "age": age if age in ("5-7", "8-10", "11-14", "15-18") else "8-10",
-        "glasses": GLASSES,
         "icons": sorted(known_icons()),
         "motifs": list(table("motifs")),
         "secrets": list(table("secrets")),
@@ -41,5 +52,11 @@ def showcase(request) -> dict:
         "counts": counts(),
         "looks": [(look, report(look)) for look in LOOKS],
         "wave": WAVE,
+        "learners": learners(),
+        "tabs": [
+            (_("Class"), "#main", "friends", True),
+            (_("Round"), "#main", "calendar", False),
+            (_("Families"), "#main", "letter", False),
+        ],
         "suns": [0, 0.5, 0.95],
     }

@@ -49,4 +49,5 @@ def style(request):
     """Every part of the kit on one page, for those who build."""
     if not (settings.DEBUG or settings.TESTING):
         raise Http404
-    return render(request, "platform/style.html", showcase(request))
+    page = {"desk": "style_desk.html", "family": "style_family.html"}.get(request.GET.get("page"), "style.html")
+    return render(request, f"platform/{page}", showcase(request))

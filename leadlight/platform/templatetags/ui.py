@@ -162,6 +162,9 @@ def _mini_fan(context, wedges, label=""):
         "wedges": wedges,
         "shapes": [fan.path(fan.MINI, i, count) for i in range(count)] if first else [],
         "hub_path": fan.hub_path(fan.MINI),
+        "inner": next(
+            (fan.inside(fan.MINI, i, count, share=0.76) for i, each in enumerate(wedges) if each.current), ""
+        ),
         "label": label or shown,
     }
 
@@ -189,14 +192,14 @@ def pane(
 ):
     """One piece of work as a pane of glass.
 
-    picture  an address, or ready markup ({% picture %}); without one the words or the icon fill the pane
+    picture  a File, or an address; without one the words or the icon fill the pane
     kinds    icons before the title, by name: "speaker" or "speaker play"
     notes    how many sticky notes hang on it; none shows nothing
     size     "", "wide", "tall" or "large"
     """
     return {
         "title": title, "url": url, "glass": glass_name(glass), "picture": picture, "alt": alt, "words": words,
-        "ready": isinstance(picture, SafeString), "kinds": kinds.split(), "notes": notes, "size": size, "icon": icon,
+        "is_file": hasattr(picture, "ready_at"), "kinds": kinds.split(), "notes": notes, "size": size, "icon": icon,
         "tag": tag if tag in ("div", "li") else "div",
     }  # fmt: skip
 
@@ -240,6 +243,19 @@ def wave(sound):
     )  # fmt: skip
 
 
+@register.inclusion_tag("platform/_voice.html")
+def voice(name="sound", label="", most=120, required=False):
+    """Tap and talk, or choose a sound: `{% voice label="Say it my way" %}` with `{% element "voice" %}`. most: seconds."""
+    found = {"name": name, "label": label or _("A sound"), "most": most, "required": required}
+    return {**found, "id": f"voice-{name}"}
+
+
+@register.inclusion_tag("platform/_swatches.html")
+def swatches(name="glass", chosen=""):
+    """The eight glasses as radio buttons: `{% swatches "glass" form.glass.value %}`."""
+    return {"name": name, "chosen": chosen, "glasses": drawings.GLASS_WORDS.items()}
+
+
 @register.filter
 def glass(name):
     return glass_name(name)
@@ -260,6 +276,6 @@ def own_name(code):
 def undo_address(message):
     """The address that turns a message's deed back: messages.success(..., extra_tags="undo:/pieces/7/bin/undo/")."""
     for tag in (message.extra_tags or "").split():
-        if tag.startswith("undo:/"):
+        if tag.startswith("undo:/") and not tag.startswith("undo://"):
             return tag.removeprefix("undo:")
     return ""
