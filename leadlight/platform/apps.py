@@ -11,7 +11,7 @@ class PlatformConfig(AppConfig):
 
         from leadlight.platform import live
         from leadlight.platform.jobs import runner
-        from leadlight.platform.media import work  # noqa: F401
+        from leadlight.platform.media import order, work  # noqa: F401
 
         autodiscover_modules("jobs")
         task_enqueued.connect(runner.wake_after_commit)  # the library's own way to say so

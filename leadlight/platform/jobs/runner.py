@@ -87,8 +87,9 @@ def reap() -> None:
     """Take jobs from workers without a pulse."""
     late = timezone.now() - timedelta(seconds=settings.LEASE_S)
     Worker.objects.filter(seen_at__lt=late - timedelta(days=1)).delete()
+    running = list(DBTaskResult.objects.running())  # before the living: who claims has a pulse already
     alive = set(Worker.objects.filter(seen_at__gte=late).values_list("pk", flat=True))
-    for row in DBTaskResult.objects.running():
+    for row in running:
         if not row.worker_ids or row.worker_ids[-1] not in alive:
             lease = Lease(row.pk, tuple(row.worker_ids))
             after(row, lease, WorkerLost(row.worker_ids[-1:]))
@@ -113,7 +114,7 @@ class Runner:
     def __init__(self, threads=2, poll_s=1.0):
         self.name = f"{os.uname().nodename[:40]}-{os.getpid()}-{uuid.uuid4().hex[:8]}"
         self.poll_s = poll_s
-        self.stopping = threading.Event()
+        self.stopping, self.known = threading.Event(), threading.Event()
         self.threads = [threading.Thread(target=self._work, daemon=True, name=f"job-{n}") for n in range(threads)]
         self.threads.append(threading.Thread(target=self._keep, daemon=True, name="job-pulse"))
 
@@ -140,12 +141,14 @@ class Runner:
     def _look_after(self):
         store.mind_reserve()
         pulse(self.name)
+        self.known.set()
         reap()
         come_round()
 
     def _work(self):
+        """Nothing is claimed before the first pulse: without one, another worker would take it away again."""
         while not self.stopping.is_set():
-            if not self._calmly(self._one):
+            if not self.known.wait(self.poll_s) or not self._calmly(self._one):
                 wake.wait(self.poll_s)
                 wake.clear()
 

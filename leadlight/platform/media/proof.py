@@ -41,10 +41,12 @@ def _picture(file, size):
 def _sound(file, size):
     found = list(boxes(file, size))
     names = [name for name, _, _ in found]
-    if [name for name in SOUND_BOXES if name in names] != names or found[-1][2] != size:
+    if [name for name in SOUND_BOXES if name in names] != names or not found or found[-1][2] != size:
         raise Unsound("not a plain m4a")
-    start, end = next((start, end) for name, start, end in found if name == b"moov")
-    file.seek(start)
-    moov = file.read(end - start)
-    if any(note in moov for note in NOTES) or b"vide" in moov:
+    moov = b""
+    for name, start, end in found:
+        if name == b"moov":
+            file.seek(start)
+            moov = file.read(end - start)
+    if not moov or any(note in moov for note in NOTES) or b"vide" in moov:
         raise Unsound("notes in a sound")

@@ -11,12 +11,14 @@ import av
 from leadlight.platform.media.broken import Broken
 
 DEMUXERS = {"webm": "matroska", "mp4": "mov", "mp3": "mp3", "wav": "wav", "ogg": "ogg", "aac": "aac"}
+COVER = av.stream.Disposition.attached_pic
+OPTIONS = {"movflags": "+faststart", "fflags": "+bitexact"}
 RATE = 48_000
 BITS_A_SECOND = 64_000
 LONGEST_S = 20 * 60
 STEPS = 60
-WAVE_RATE = 8_000
-WINDOW = 160  # samples at WAVE_RATE: a fiftieth of a second
+PIECE = 1024  # samples: a fiftieth of a second
+QUIET = 0.03
 
 
 def make(source: Path, name: str, folder: Path) -> dict:
@@ -27,12 +29,9 @@ def make(source: Path, name: str, folder: Path) -> dict:
             seconds, peaks = _copy(given, out)
     except Broken:
         raise
-    except (av.error.InvalidDataError, MemoryError, EOFError):
+    except (av.error.InvalidDataError, av.error.ArgumentError, MemoryError, EOFError):
         raise Broken("broken_sound") from None
     return {"parts": {"sound": {"name": "sound.m4a"}}, "seconds": round(seconds, 2), "wave": wave(peaks)}
-
-
-OPTIONS = {"movflags": "+faststart", "fflags": "+bitexact"}
 
 
 def _open(source, name):
@@ -49,9 +48,6 @@ def _open(source, name):
     return given
 
 
-COVER = av.stream.Disposition.attached_pic
-
-
 def _frames(given):
     """Every frame that can be heard; a scratch in the middle is passed over."""
     stream = given.streams.audio[0]
@@ -66,22 +62,28 @@ def _frames(given):
             continue
 
 
+def _even(frames):
+    """The same at our own rate on one channel, in pieces of 1,024; what was sent may change its own on the way."""
+    tune, shape = None, None
+    for frame in frames:
+        frame.pts = None
+        if shape != (shape := (frame.format.name, frame.layout.name, frame.sample_rate)):
+            yield from tune.resample(None) if tune else ()
+            tune = av.AudioResampler(format="fltp", layout="mono", rate=RATE, frame_size=PIECE)
+        yield from tune.resample(frame)
+    yield from tune.resample(None) if tune else ()
+
+
 def _copy(given, out):
-    """Encode all of `given` into `out`; returns (seconds, one peak 0-32768 for each fiftieth of a second)."""
+    """Encode all of `given` into `out`; returns (seconds, the peak 0-1 of each piece)."""
     voice = out.add_stream("aac", rate=RATE, layout="mono", bit_rate=BITS_A_SECOND)
     voice.codec_context.thread_count = 1
-    speak = av.AudioResampler(format="fltp", layout="mono", rate=RATE, frame_size=1024)
-    draw = av.AudioResampler(format="s16", layout="mono", rate=WAVE_RATE, frame_size=WINDOW)
     samples, peaks = 0, []
-    for frame in _with_end(_frames(given)):
-        if frame is not None:
-            frame.pts = None
-        for piece in draw.resample(frame):
-            peaks.append(_peak(piece))
-        for piece in speak.resample(frame):
-            piece.pts = samples
-            samples += piece.samples
-            out.mux(voice.encode(piece))
+    for piece in _even(_frames(given)):
+        peaks.append(_peak(piece))
+        piece.pts = samples
+        samples += piece.samples
+        out.mux(voice.encode(piece))
         if samples > LONGEST_S * RATE:
             raise Broken("long_sound")
     out.mux(voice.encode(None))
@@ -90,19 +92,15 @@ def _copy(given, out):
     return samples / RATE, peaks
 
 
-def _with_end(frames):
-    yield from frames
-    yield None
-
-
 def _peak(piece):
-    loud = array("h", bytes(piece.planes[0])[: piece.samples * 2])
+    """Every fourth sample is enough to draw by."""
+    loud = array("f", bytes(piece.planes[0])[: piece.samples * 4])[::4]
     return max(max(loud), -min(loud)) if loud else 0
 
 
-def wave(peaks: list[int]) -> list[int]:
+def wave(peaks: list[float]) -> list[int]:
     """Sixty steps 0-100, the loudest of the recording at 100; near silence stays near 0."""
-    loudest = max(max(peaks, default=0), 1_000)
+    loudest = max(max(peaks, default=0), QUIET)
     steps = []
     for step in range(STEPS):
         piece = peaks[step * len(peaks) // STEPS : (step + 1) * len(peaks) // STEPS + 1]

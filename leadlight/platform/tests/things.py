@@ -117,12 +117,25 @@ def seventy_megapixels(form):
     return written(Image.new("RGB", (10_000, 7_000), "#c02020"), form)
 
 
-def _tone(start, count, rate, loud):
-    return array("h", [int(loud * math.sin(2 * math.pi * 440 * (start + n) / rate)) for n in range(count)])
+def tone(seconds, rate=48_000, loud=9_000, start=0) -> bytes:
+    """440 Hz as 16-bit samples."""
+    count = int(seconds * rate)
+    return array("h", [int(loud * math.sin(2 * math.pi * 440 * (start + n) / rate)) for n in range(count)]).tobytes()
 
 
-def sound(codec="libopus", form="webm", *, seconds=2, rate=48_000, loud=9_000, notes=None, cover=None, film=False):
-    """A tone of 440 Hz in any container; `cover` a JPEG stuck to it, `film` a moving picture beside it."""
+def wav(samples: bytes, rate=48_000) -> bytes:
+    """The plainest sound file there is, one channel of 16 bits."""
+    form = struct.pack("<4sIHHIIHH", b"fmt ", 16, 1, 1, rate, rate * 2 % 2**32, 2, 16)
+    return (
+        struct.pack("<4sI4s", b"RIFF", 36 + len(samples), b"WAVE")
+        + form
+        + struct.pack("<4sI", b"data", len(samples))
+        + samples
+    )
+
+
+def sound(codec="libopus", form="webm", *, seconds=2, rate=48_000, loud=9_000, notes=None, cover=False, film=False):
+    """A tone of 440 Hz in any container; `cover` a picture stuck to it, `film` a moving picture beside it."""
     out = io.BytesIO()
     with av.open(out, "w", format=form) as container:
         container.metadata.update(notes or {})
@@ -130,28 +143,27 @@ def sound(codec="libopus", form="webm", *, seconds=2, rate=48_000, loud=9_000, n
         if film:
             _film(container)
         if cover:
-            picture = container.add_stream("mjpeg", rate=1)
-            picture.width, picture.height, picture.pix_fmt = 64, 64, "yuvj420p"
-            picture.disposition = av.stream.Disposition.attached_pic
-            container.mux(
-                picture.encode(
-                    av.VideoFrame.from_bytes(bytes(64 * 64 * 3), 64, 64, format="rgb24").reformat(format="yuvj420p")
-                )
-            )
-            container.mux(picture.encode(None))
+            _cover(container)
         tune = av.AudioResampler(format=voice.codec_context.format.name, layout="mono", rate=rate, frame_size=960)
         for start in range(0, seconds * rate, rate // 10):
             frame = av.AudioFrame(format="s16", layout="mono", samples=rate // 10)
             frame.sample_rate, frame.pts = rate, start
-            frame.planes[0].update(
-                _tone(start, rate // 10, rate, loud).tobytes().ljust(frame.planes[0].buffer_size, b"\0")
-            )
+            samples = tone(0.1, rate, loud, start)
+            frame.planes[0].update(samples.ljust(frame.planes[0].buffer_size, b"\0"))
             for piece in tune.resample(frame):
                 container.mux(voice.encode(piece))
         for piece in tune.resample(None):
             container.mux(voice.encode(piece))
         container.mux(voice.encode(None))
     return out.getvalue()
+
+
+def _cover(container):
+    picture = container.add_stream("mjpeg", rate=1)
+    picture.width, picture.height, picture.pix_fmt = 64, 64, "yuvj420p"
+    picture.disposition = av.stream.Disposition.attached_pic
+    container.mux(picture.encode(av.VideoFrame(64, 64, "yuvj420p")))
+    container.mux(picture.encode(None))
 
 
 def _film(container):
