@@ -1,11 +1,12 @@
 """The conference while it happens: where it stands, who asks for help, what is said and written down."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from leadlight.goals.models import Goal
-from leadlight.people.models import Person
+from leadlight.people.models import Person, Tie
+from leadlight.people.viewer import current
 from leadlight.plan.models import Part, Pick, Plan
 from leadlight.platform.guard import GuardedQuerySet
 from leadlight.platform.models import File
@@ -14,14 +15,20 @@ from leadlight.rounds.models import Conference
 
 
 class MeetingQuerySet(GuardedQuerySet):
-    """live_room: the learner, the class's adults, and those who take part. A practice: whoever it is shared with."""
+    """live_room: the learner, the class's adults, and those who take part; an interpreter while it is open.
+
+    A practice is the learner's and the class's, and a friend's while the plan is shared with them. No family's.
+    """
 
     def seen_by(self, viewer):
-        if viewer.hat in ("office", "leader"):
+        if viewer.hat in ("learner", "teacher", "cover"):
+            mine = Q(plan__learner_id__in=own_and_taught(viewer))
+            friend = Q(practice=True, plan_id__in=Share.objects.reaching(viewer, "plan.Plan").values("key"))
+            return mine | friend
+        if viewer.hat not in ("family", "interpreter"):
             return Q(pk__in=[])
-        held = Q(conference_id__in=Conference.objects.visible_to(viewer).values("pk"))
-        shared = Q(practice=True, plan_id__in=Share.objects.reaching(viewer, "plan.Plan").values("key"))
-        return held | Q(practice=True, plan__learner_id__in=own_and_taught(viewer)) | shared
+        held = Q(practice=False, conference_id__in=Conference.objects.visible_to(viewer).values("pk"))
+        return held if viewer.hat == "family" else held & Q(closed_at=None)
 
     def owned_by(self, viewer):
         return Q(plan__learner_id__in=own_and_taught(viewer))
@@ -43,6 +50,8 @@ class Meeting(models.Model):
     opened_at = models.DateTimeField(default=timezone.now)
     opened_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     closed_at = models.DateTimeField(null=True, blank=True)
+    goes_on = models.BooleanField(default=False, help_text="closed with: let us go on another day")
+    guests = models.JSONField(default=list, blank=True, help_text="names said at the table: somebody else is here")
     part = models.ForeignKey(
         Part, models.SET_NULL, null=True, blank=True, related_name="+", help_text="empty: gathering"
     )
@@ -75,6 +84,13 @@ class OfMeetingQuerySet(GuardedQuerySet):
         return Q(by_id=viewer.person_id or 0)
 
 
+class LedQuerySet(OfMeetingQuerySet):
+    """Things that only whoever leads, or a class's adult, changes."""
+
+    def owned_by(self, viewer):
+        return Q(meeting__plan__learner_id__in=own_and_taught(viewer))
+
+
 class Reached(models.Model):
     """A part that was reached in a meeting, and when first."""
 
@@ -82,7 +98,7 @@ class Reached(models.Model):
     part = models.ForeignKey(Part, models.CASCADE, related_name="+")
     at = models.DateTimeField(default=timezone.now)
 
-    objects = OfMeetingQuerySet.as_manager()
+    objects = LedQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["meeting", "part"], name="reached_once")]
@@ -91,8 +107,10 @@ class Reached(models.Model):
         return f"{self.part_id} reached"
 
 
-class SignalQuerySet(OfMeetingQuerySet):
-    def owned_by(self, viewer):
+class SignalQuerySet(LedQuerySet):
+    """Between the child and the class's adults; no phone of a family shows that a child asked for help."""
+
+    def seen_by(self, viewer):
         return Q(meeting__plan__learner_id__in=own_and_taught(viewer))
 
 
@@ -120,6 +138,33 @@ class Signal(models.Model):
         return f"{self.kind} {self.pk}"
 
 
+def same_household(viewer) -> Exists:
+    """Whether the one who said it comes from the same household of that child as the viewer, today."""
+    mine = Tie.objects.filter(
+        current(viewer.today), adult_id=viewer.person_id, learner_id=OuterRef("learner_id")
+    ).values("household")
+    theirs = Tie.objects.filter(
+        current(viewer.today), learner_id=OuterRef("meeting__plan__learner_id"), adult_id=OuterRef("by_id")
+    )
+    return Exists(theirs.filter(household__in=mine))
+
+
+class SayingQuerySet(OfMeetingQuerySet):
+    """Said to the child. The class's adults read along; a family its own household's words, an interpreter all."""
+
+    def seen_by(self, viewer):
+        here = super().seen_by(viewer)
+        if viewer.hat == "learner":
+            return here & (Q(meeting__plan__learner_id=viewer.person_id) | Q(by_id=viewer.person_id))
+        if viewer.hat == "family":
+            return here & (Q(by_id=viewer.person_id) | Q(same_household(viewer), hat="family"))
+        return here
+
+    def translatable_by(self, viewer):
+        """An interpreter writes down what was said in the other language, while the meeting is open."""
+        return self.visible_to(viewer) if viewer.hat == "interpreter" else self.none()._clear(f"none for {viewer}")
+
+
 class Saying(models.Model):
     """Words or a recorded voice from somebody who follows, given to the child during or after the part."""
 
@@ -137,13 +182,32 @@ class Saying(models.Model):
     at = models.DateTimeField(default=timezone.now)
     hidden_at = models.DateTimeField(null=True, blank=True, help_text="put away by the child")
 
-    objects = OfMeetingQuerySet.as_manager()
+    objects = SayingQuerySet.as_manager()
 
     class Meta:
         ordering = ["at", "pk"]
 
     def __str__(self):
         return f"saying {self.pk}"
+
+
+class Rendering(models.Model):
+    """What the child wrote about a piece, in another language, written by the interpreter at the table."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="renderings")
+    pick = models.ForeignKey(Pick, models.CASCADE, related_name="+")
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    language = models.CharField(max_length=16, blank=True)
+    words = models.TextField()
+    at = models.DateTimeField(default=timezone.now)
+
+    objects = OfMeetingQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["meeting", "pick", "language"], name="rendered_once")]
+
+    def __str__(self):
+        return f"rendering {self.pk}"
 
 
 class ParkedQuerySet(OfMeetingQuerySet):
@@ -225,7 +289,7 @@ class Made(models.Model):
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="made")
     goal = models.ForeignKey(Goal, models.CASCADE, related_name="made_at_meetings")
 
-    objects = OfMeetingQuerySet.as_manager()
+    objects = LedQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "made"

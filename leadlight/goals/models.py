@@ -68,6 +68,13 @@ class OfGoalQuerySet(GuardedQuerySet):
         return Q(by_id=viewer.person_id or 0)
 
 
+class PromiseQuerySet(OfGoalQuerySet):
+    """Only its owner takes a promise back, or whoever wrote it down for them."""
+
+    def owned_by(self, viewer):
+        return super().owned_by(viewer) | Q(told_by_id=viewer.person_id or 0)
+
+
 class Promise(models.Model):
     """One small thing, in its owner's own words or voice. `told_by`: written down for somebody without a phone."""
 
@@ -84,7 +91,7 @@ class Promise(models.Model):
     at = models.DateTimeField(default=timezone.now)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
-    objects = OfGoalQuerySet.as_manager()
+    objects = PromiseQuerySet.as_manager()
 
     class Meta:
         ordering = ["at", "pk"]

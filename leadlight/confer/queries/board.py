@@ -1,0 +1,209 @@
+"""The teacher's board: every open conference of a class, who asks for an adult, who comes next."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, Subquery, Sum
+from django.utils import timezone
+
+from leadlight.confer import wording
+from leadlight.confer.models import Made, Meeting, ParkedQuestion, Reached, Signal, Visit
+from leadlight.confer.queries.room import with_learner
+from leadlight.goals.models import Promise
+from leadlight.people.models import Enrolment
+from leadlight.people.viewer import current
+from leadlight.plan.models import Part
+from leadlight.rounds.models import Conference, Participant
+
+SECOND_ADULT_S = 90
+MOST_LAMPS = 3
+NEXT_WITHIN_H = 3
+LATE_MIN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A lit lamp on top of the board. `waits`: nobody went for ninety seconds."""
+
+    id: int
+    kind: str
+    meeting_id: int
+    learner: str
+    emblem: str
+    face: str
+    place: str
+    number: int
+    part: str
+    seconds: int
+    going: str
+    mine: bool
+    waits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    meeting_id: int
+    learner: str
+    emblem: str
+    glass: str
+    place: str
+    part: str
+    number: int
+    wedges: tuple
+    guests: tuple
+    names: tuple
+    parked: int
+    visited_min: int | None
+    here: bool
+    began: datetime
+    goal_id: int | None
+    my_promise: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    conference_id: int
+    learner: str
+    at: datetime | None
+    absent: bool
+    guests: tuple = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    cards: tuple
+    lamps: tuple
+    more: int
+    coming: tuple
+    hall: int
+    share: float
+
+
+def meetings_of(klass_id: int, viewer):
+    """Open conferences of the class in the order they were opened, so that no card ever changes its place."""
+    learners = Enrolment.objects.filter(current(viewer.today), klass_id=klass_id).values("learner_id")
+    rows = Meeting.objects.visible_to(viewer).filter(plan__learner_id__in=learners, practice=False, closed_at=None)
+    return rows.order_by("opened_at", "pk")
+
+
+def board_version(klass_id: int, viewer) -> str:
+    """Grows with every change of every open conference; a board asks with it whether anything is new."""
+    found = meetings_of(klass_id, viewer).aggregate(steps=Sum("step"), many=Count("pk"), last=Max("pk"))
+    return f"{found['steps'] or 0}-{found['many']}-{found['last'] or 0}"
+
+
+def board_of(klass_id: int, viewer, language: str) -> Board:
+    """Six questions to the database, whether one conference runs or six."""
+    rows = list(_meetings(klass_id, viewer))
+    keys = [row.pk for row in rows]
+    parts = _parts_of([row.plan_id for row in rows], keys, viewer)
+    guests = _guests([row.conference_id for row in rows], viewer)
+    cards = tuple(_card(row, parts.get(row.pk, []), guests.get(row.conference_id, ()), language) for row in rows)
+    lamps = _lamps(keys, {card.meeting_id: card for card in cards}, viewer)
+    coming = tuple(_coming(klass_id, viewer))
+    share = sum(_elapsed(row) for row in rows) / len(rows) if rows else 0
+    return Board(
+        cards=cards, lamps=tuple(lamps[:MOST_LAMPS]), more=max(0, len(lamps) - MOST_LAMPS), coming=coming,
+        hall=sum(len(each.guests) for each in coming if not each.absent), share=share,
+    )  # fmt: skip
+
+
+def _elapsed(row) -> float:
+    return min(1, (timezone.now() - row.opened_at) / timedelta(minutes=max(row.minutes, 1)))
+
+
+def _meetings(klass_id, viewer):
+    mine = Visit.objects.filter(meeting_id=OuterRef("pk"), by_id=viewer.person_id).order_by("-at")
+    parked = ParkedQuestion.objects.filter(meeting_id=OuterRef("pk"), answered_at=None)
+    count = parked.order_by().values("meeting_id").annotate(n=Count("pk")).values("n")
+    made = Made.objects.filter(meeting_id=OuterRef("pk")).order_by("-pk")
+    promised = Promise.objects.filter(
+        goal__made_at_meetings__meeting_id=OuterRef("pk"), by_id=viewer.person_id, withdrawn_at=None
+    )
+    return with_learner(meetings_of(klass_id, viewer), viewer).annotate(
+        visited=Subquery(mine.values("at")[:1]),
+        here=Exists(mine.filter(until=None)),
+        parked_count=Subquery(count),
+        goal_id=Subquery(made.values("goal_id")[:1]),
+        my_promise=Subquery(promised.values("words")[:1]),
+    )
+
+
+def _parts_of(plans, meetings, viewer) -> dict:
+    """{meeting key: [part with `reached`]}: a plan may be on two tables at once."""
+    reached = set(
+        Reached.objects.visible_to(viewer).filter(meeting_id__in=meetings).values_list("meeting_id", "part_id")
+    )
+    by_plan: dict = {}
+    for part in Part.objects.visible_to(viewer).filter(plan_id__in=plans):
+        by_plan.setdefault(part.plan_id, []).append(part)
+    return {
+        meeting: [(part, (meeting, part.pk) in reached) for part in by_plan.get(plan, ())]
+        for meeting, plan in zip(meetings, plans, strict=True)
+    }
+
+
+def _guests(conferences, viewer) -> dict:
+    rows = Participant.objects.visible_to(viewer).filter(conference_id__in=conferences, ended_at=None)
+    rows = rows.annotate(name=F("person__display"), own=F("person__language")).order_by("pk")
+    found: dict = {}
+    for row in rows.exclude(role="teacher"):
+        found.setdefault(row.conference_id, []).append(row)
+    return found
+
+
+def _card(row, parts, guests, language) -> Card:
+    now = next(((i, part) for i, (part, _lit) in enumerate(parts, 1) if part.pk == row.part_id), (0, None))
+    number, part = now
+    wedges = tuple(
+        (wording.part_name(each, language), each.symbol, each.glass, lit, each.pk == row.part_id) for each, lit in parts
+    )
+    ago = int((timezone.now() - row.visited).total_seconds() // 60) if row.visited else None
+    return Card(
+        meeting_id=row.pk, learner=row.learner_name, emblem=row.emblem, glass=row.emblem.split(":")[1] if ":" in row.emblem else "lagoon",
+        place=row.place or "", part=wording.part_name(part, language) if part else "", number=number, wedges=wedges,
+        guests=tuple(guests), names=tuple(row.guests), parked=row.parked_count or 0, visited_min=ago, here=row.here,
+        began=row.opened_at, goal_id=row.goal_id, my_promise=row.my_promise or "",
+    )  # fmt: skip
+
+
+def _lamps(meetings, cards, viewer) -> list[Called]:
+    """Help before joy, the oldest first."""
+    rows = Signal.objects.visible_to(viewer).filter(meeting_id__in=meetings, out_at=None)
+    now, found = timezone.now(), []
+    for row in rows.annotate(who=F("going__display")):
+        card = cards[row.meeting_id]
+        seconds = int((now - row.lit_at).total_seconds())
+        found.append(
+            Called(
+                id=row.pk,
+                kind=row.kind,
+                meeting_id=row.meeting_id,
+                learner=card.learner,
+                emblem=card.emblem,
+                face="",
+                place=card.place,
+                number=card.number,
+                part=card.part,
+                seconds=seconds,
+                going=row.who or "",
+                mine=row.going_id == viewer.person_id,
+                waits=row.kind == "help" and row.going_id is None and seconds >= SECOND_ADULT_S,
+            )
+        )
+    return sorted(found, key=lambda lamp: (lamp.kind != "help", -lamp.seconds, lamp.id))
+
+
+def _coming(klass_id, viewer):
+    """Who is next today, and who should have begun and has not."""
+    learners = Enrolment.objects.filter(current(viewer.today), klass_id=klass_id).values("learner_id")
+    now = timezone.now()
+    soon = Q(starts_at__lte=now + timedelta(hours=NEXT_WITHIN_H), starts_at__gt=now - timedelta(hours=1))
+    held = Meeting.objects.filter(conference_id=OuterRef("pk"))
+    rows = Conference.objects.visible_to(viewer).filter(soon, learner_id__in=learners, called_off_at=None, held_at=None)
+    rows = rows.annotate(learner_name=F("learner__display"), begun=Exists(held)).filter(begun=False)
+    rows = list(rows.order_by("starts_at", "pk"))
+    guests = _guests([row.pk for row in rows], viewer) if rows else {}
+    for row in rows:
+        absent = row.starts_at < now - timedelta(minutes=LATE_MIN)
+        yield Coming(row.pk, row.learner_name, row.starts_at, absent, tuple(guests.get(row.pk, ())))

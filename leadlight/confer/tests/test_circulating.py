@@ -1,0 +1,150 @@
+from datetime import timedelta
+
+import pytest
+from django.http import Http404
+from django.utils import timezone
+
+from leadlight.confer import actions, queries
+from leadlight.confer.models import Jot, Signal, Visit
+from leadlight.confer.tests.room import again, all_of, opened
+from leadlight.rounds.models import Participant
+
+
+def test_a_lamp_lit_twice_is_one_lamp_and_goes_out_when_tapped_once_more(cast):
+    meeting, ada = opened(cast), cast.viewer("ada")
+    assert actions.light(meeting, "help", by=ada) == actions.light(meeting, "help", by=ada)
+    actions.light(meeting, "come", by=ada)
+    actions.put_out(meeting, "help", by=ada)
+    assert list(all_of(Signal).filter(out_at=None).values_list("kind", flat=True)) == ["come"]
+    actions.light(meeting, "help", by=ada)
+    assert all_of(Signal).count() == 3
+
+
+def test_no_family_phone_shows_that_a_child_asked_for_help(cast):
+    meeting = opened(cast)
+    actions.light(meeting, "help", by=cast.viewer("ada"))
+    seen = {
+        who: Signal.objects.visible_to(cast.viewer(who)).count() for who in ("ada", "teo", "cora", "rosa", "ivo", "ben")
+    }
+    assert seen == {"ada": 1, "teo": 1, "cora": 1, "rosa": 0, "ivo": 0, "ben": 0}
+
+
+def test_the_first_who_says_so_goes_and_may_say_otherwise(cast):
+    meeting = opened(cast)
+    lamp = actions.light(meeting, "help", by=cast.viewer("ada"))
+    actions.going(lamp, by=cast.viewer("tia"))
+    assert actions.going(lamp, by=cast.viewer("teo")).going_id == cast.tia.pk
+    shown = queries.meeting_shown(meeting.pk, cast.viewer("ada"), "en")
+    assert shown.help.going == "Tia"
+    with pytest.raises(Http404):
+        actions.not_going(lamp, by=cast.viewer("teo"))
+    actions.not_going(lamp, by=cast.viewer("tia"))
+    assert actions.going(lamp, by=cast.viewer("teo")).going_id == cast.teo.pk
+    for who in ("ada", "rosa", "otis"):
+        with pytest.raises(Http404):
+            actions.going(lamp, by=cast.viewer(who))
+
+
+def test_im_here_is_one_tap_ends_with_the_next_and_puts_the_lamp_out(cast):
+    meeting, teo = opened(cast), cast.viewer("teo")
+    other = actions.open_meeting(conference_of(cast, cast.ben), by=teo)
+    actions.light(meeting, "help", by=cast.viewer("ada"))
+    actions.im_here(meeting, by=teo), actions.im_here(meeting, by=teo)
+    assert all_of(Signal).filter(out_at=None).count() == 0
+    actions.im_here(other, by=teo)
+    assert list(all_of(Visit).values_list("meeting_id", "until").order_by("pk"))[1] == (other.pk, None)
+    assert all_of(Visit).get(meeting=meeting).until is not None
+    assert Visit.objects.visible_to(cast.viewer("tia")).count() == 0
+
+
+def test_jots_are_the_writers_or_the_classes_adults_and_never_a_childs(cast):
+    meeting = opened(cast)
+    mine = actions.jot(meeting, by=cast.viewer("teo"), chips=["listened"], words="calm")
+    shared = actions.jot(meeting, by=cast.viewer("teo"), words="bring strips", private=False)
+    reads = {
+        who: set(Jot.objects.visible_to(cast.viewer(who)))
+        for who in ("teo", "tia", "cora", "ada", "rosa", "otis", "lea")
+    }
+    assert reads == {
+        "teo": {mine, shared}, "tia": {shared}, "cora": {shared}, "ada": set(), "rosa": set(), "otis": set(), "lea": set()
+    }  # fmt: skip
+    for act in (actions.ask_jot_away, lambda row, by: actions.rejot(row, by=by, words="x")):
+        with pytest.raises(Http404):
+            act(shared, by=cast.viewer("tia"))
+    actions.ask_jot_away(shared, by=cast.viewer("teo"))
+    assert list(all_of(Jot)) == [mine]
+
+
+def conference_of(cast, learner):
+    from leadlight.plan.models import Part, Plan
+    from leadlight.rounds.models import Conference
+
+    conference = Conference.objects.create(learner=learner, round=cast.round, place="Window table")
+    plan = Plan.objects.create(learner=learner)
+    for position, seven in enumerate(("hello", "proud", "thanks"), 1):
+        Part.objects.create(plan=plan, seven=seven, position=position)
+    return conference
+
+
+def test_the_board_shows_help_first_the_oldest_first_and_three_at_most(cast):
+    teo = cast.viewer("teo")
+    meetings = {"Ada": opened(cast)}
+    for learner in (cast.ben, cast.pia):
+        meetings[learner.display] = actions.open_meeting(conference_of(cast, learner), by=teo)
+    for name, kind, ago in (("Pia", "come", 300), ("Ada", "help", 10), ("Ben", "help", 100), ("Ada", "come", 5)):
+        lamp = actions.light(meetings[name], kind, by=teo)
+        all_of(Signal).filter(pk=lamp.pk).update(lit_at=timezone.now() - timedelta(seconds=ago))
+    board = queries.board_of(cast.klass.pk, teo, "en")
+    assert [(lamp.learner, lamp.kind, lamp.waits) for lamp in board.lamps] == [
+        ("Ben", "help", True), ("Ada", "help", False), ("Pia", "come", False)
+    ]  # fmt: skip
+    assert board.more == 1
+    assert [card.learner for card in board.cards] == ["Ada", "Ben", "Pia"]
+    actions.move(meetings["Pia"], part=None, by=teo)
+    actions.light(meetings["Pia"], "help", by=teo)
+    assert [card.learner for card in queries.board_of(cast.klass.pk, teo, "en").cards] == ["Ada", "Ben", "Pia"]
+
+
+@pytest.mark.parametrize("many", [1, 3, 6])
+def test_the_board_asks_as_often_for_six_conferences_as_for_one(cast, django_assert_num_queries, many):
+    teo = cast.viewer("teo")
+    from leadlight.people.models import Enrolment
+
+    learners = [cast.ada, cast.ben, cast.pia, *(cast._person(f"Learner {n}") for n in range(3))][:many]
+    for learner in learners[3:]:
+        Enrolment.objects.create(klass=cast.klass, learner=learner, starts_on=cast.begun)
+    for learner in learners:
+        conference = conference_of(cast, learner)
+        Participant.objects.create(conference=conference, person=cast.rosa)
+        meeting = actions.open_meeting(conference, by=teo)
+        actions.light(meeting, "help", by=teo)
+    with django_assert_num_queries(6):
+        board = queries.board_of(cast.klass.pk, teo, "en")
+    assert len(board.cards) == many
+
+
+def test_the_boards_version_changes_with_every_change(cast):
+    meeting, teo = opened(cast), cast.viewer("teo")
+    seen = {queries.board_version(cast.klass.pk, teo)}
+    for act in (
+        lambda: actions.move(meeting, part=cast.part("proud"), by=teo),
+        lambda: actions.light(meeting, "help", by=teo),
+        lambda: actions.put_out(meeting, "help", by=teo),
+        lambda: actions.say(meeting, by=cast.viewer("rosa"), words="Oh!"),
+        lambda: actions.finish(again(meeting), by=teo),
+    ):
+        act()
+        version = queries.board_version(cast.klass.pk, teo)
+        assert version not in seen
+        seen.add(version)
+
+
+def test_who_should_have_begun_and_has_not_stands_below(cast):
+    now = timezone.now()
+    for learner, minutes in ((cast.ben, -20), (cast.pia, 30)):
+        conference = conference_of(cast, learner)
+        type(conference).objects.for_system("a test sets a time").filter(pk=conference.pk).update(
+            starts_at=now + timedelta(minutes=minutes)
+        )
+    board = queries.board_of(cast.klass.pk, cast.viewer("teo"), "en")
+    assert [(each.learner, each.absent) for each in board.coming] == [("Ben", True), ("Pia", False)]

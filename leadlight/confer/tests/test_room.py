@@ -1,0 +1,103 @@
+"""What each viewer's page holds, and what it never does."""
+
+import pytest
+from django.http import Http404
+
+from leadlight.confer import actions, queries
+from leadlight.confer.tests.room import all_of, opened, reflect
+from leadlight.plan.models import OwnNotes, Part
+
+
+def shown(cast, who, meeting, language="en"):
+    return queries.meeting_shown(meeting.pk, cast.viewer(who), language)
+
+
+def pieces(room):
+    return [piece.title for part in room.parts for piece in part.pieces]
+
+
+def test_the_childs_own_notes_are_on_no_page_but_the_childs(cast):
+    meeting = opened(cast)
+    OwnNotes.objects.create(part=cast.part("proud"), words="Breathe. Show the knots.")
+    notes = {
+        who: [p.notes for p in shown(cast, who, meeting).parts if p.notes]
+        for who in ("ada", "teo", "cora", "rosa", "ivo")
+    }
+    assert notes == {"ada": ["Breathe. Show the knots."], "teo": [], "cora": [], "rosa": [], "ivo": []}
+
+
+def test_a_family_sees_the_part_the_child_is_at_and_those_reached_not_what_comes(cast):
+    meeting, ada = opened(cast), cast.viewer("ada")
+    assert pieces(shown(cast, "ada", meeting)) == ["Kite", "Fractions"]
+    assert pieces(shown(cast, "rosa", meeting)) == []
+    actions.move(meeting, part=cast.part("proud"), by=ada)
+    assert pieces(shown(cast, "rosa", meeting)) == pieces(shown(cast, "ivo", meeting)) == ["Kite"]
+    actions.move(meeting, part=cast.part("tricky"), by=ada)
+    assert pieces(shown(cast, "rosa", meeting)) == ["Kite", "Fractions"]
+
+
+def test_only_shared_reflections_stand_beside_a_piece_even_on_the_childs_own_page(cast):
+    meeting = opened(cast)
+    reflect(cast, cast.kite, "I used my granny's knots")
+    reflect(cast, cast.kite, "Only for me", shared=False)
+    actions.move(meeting, part=cast.part("proud"), by=cast.viewer("ada"))
+    for who in ("ada", "rosa", "teo"):
+        [kite] = shown(cast, who, meeting).part.pieces
+        assert [words for _starter, words, _sound in kite.said] == ["I used my granny's knots"], who
+
+
+def test_part_names_come_in_the_readers_language_unless_the_child_renamed_them(cast):
+    meeting = opened(cast)
+    all_of(Part).filter(pk=cast.part("show").pk).update(name="Abracadabra")
+    english = [part.name for part in shown(cast, "rosa", meeting, "en").parts]
+    arabic = [part.name for part in shown(cast, "rosa", meeting, "ar").parts]
+    assert english[3] == arabic[3] == "Abracadabra"
+    assert english[0] == "Hello"
+    assert arabic[0] != english[0]
+
+
+def test_a_family_member_reads_of_other_guests_nothing(cast):
+    meeting = opened(cast)
+    assert [guest.name for guest in shown(cast, "ada", meeting).guests] == ["Rosa", "Raul", "Ivo"]
+    assert [guest.name for guest in shown(cast, "rosa", meeting).guests] == ["Rosa"]
+    goal = actions.make_goal(meeting, by=cast.viewer("ada"), words="Swim")
+    actions.promise_here(meeting, goal, by=cast.viewer("raul"), words="to the pool")
+    assert [p.by for p in shown(cast, "rosa", meeting).goal.promises] == [""]
+    assert [p.by for p in shown(cast, "ada", meeting).goal.promises] == ["Raul"]
+
+
+@pytest.mark.parametrize("who", ["ben", "pia", "bea", "inga", "bram", "otis", "olga", "lea", "zoe"])
+def test_there_is_no_such_meeting_for_anybody_else(cast, who):
+    meeting = opened(cast)
+    with pytest.raises(Http404):
+        shown(cast, who, meeting)
+
+
+@pytest.mark.parametrize(("who", "most"), [("ada", 10), ("rosa", 10), ("teo", 10)])
+def test_one_piece_or_many_the_page_asks_as_often(cast, django_assert_num_queries, who, most):
+    meeting, ada = opened(cast), cast.viewer("ada")
+    actions.move(meeting, part=cast.part("proud"), by=ada)
+    goal = actions.make_goal(meeting, by=ada, words="Swim")
+    actions.promise_here(meeting, goal, by=ada, words="every week")
+    for more in range(2):
+        viewer = cast.viewer(who)
+        with django_assert_num_queries(most):
+            queries.meeting_shown(meeting.pk, viewer, "en")
+        for n in range(4):
+            cast.pick(f"More {more} {n}", "proud")
+        actions.keep_shares_in_step(meeting, by=ada)
+        actions.say(meeting, by=cast.viewer("rosa"), words="Oh!")
+
+
+def test_a_thing_on_paper_without_a_version_is_shown_with_its_place(cast):
+    from leadlight.plan.models import Pick
+    from leadlight.portfolio.models import Artifact
+
+    meeting = opened(cast)
+    bowl = Artifact.objects.create(
+        learner=cast.ada, title="My bowl", kind="paper", place="on the shelf", kept_at=cast.viewer("ada").now
+    )
+    Pick.objects.create(part=cast.part("show"), artifact=bowl, position=1)
+    actions.move(meeting, part=cast.part("show"), by=cast.viewer("ada"))
+    [piece] = shown(cast, "rosa", meeting).part.pieces
+    assert (piece.title, piece.place) == ("My bowl", "on the shelf")
