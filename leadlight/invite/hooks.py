@@ -1,0 +1,39 @@
+"""What higher rooms add to the pages of families. They join in their `ready()`."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """What a conference's invitation says of its time.
+
+    days     days on offer, in order
+    choose   address of the page for choosing; empty when there is nothing to choose
+    save     address of the calendar file once there is a time
+    """
+
+    days: tuple[date, ...] = ()
+    choose: str = ""
+    save: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One next thing on a family's first page."""
+
+    title: str
+    words: str
+    url: str
+    action: str
+    icon: str = "calendar"
+
+
+# functions(viewer, conference, invitation or None) -> Times; the first answer counts
+times: list = []
+
+# functions(viewer) -> list of Card, shown above the invitations: a meeting that is open now, words to leave
+family_cards: list = []
+
+# functions(viewer) -> list of Card, below them: pieces that were sent home
+family_more: list = []

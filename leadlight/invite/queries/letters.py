@@ -1,0 +1,103 @@
+"""An invitation as a family reads it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from leadlight.invite import hooks
+from leadlight.invite.models import Invitation, InvitingWords, SeparateMeeting
+from leadlight.people.models import Enrolment, Person, Teaching
+from leadlight.people.viewer import current
+from leadlight.platform.models import File
+from leadlight.portfolio.models import Version
+from leadlight.rounds.models import Conference
+
+
+@dataclass(frozen=True, slots=True)
+class ChildsWords:
+    """What the learner says: words, voice and a picture, each may be missing."""
+
+    words: str = ""
+    language: str = ""
+    sound: File | None = None
+    picture: File | None = None
+    alt: str = ""
+    glass: str = "rose"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One adult's invitation to one conference.
+
+    at   the promised wall time, None while there is none
+    """
+
+    invitation: Invitation
+    conference: Conference
+    learner: Person
+    words: ChildsWords
+    teacher: str
+    times: hooks.Times
+    at: datetime | None
+    separate: SeparateMeeting | None
+
+    @property
+    def pk(self):
+        return self.invitation.pk
+
+
+def words_of(learner_id, viewer) -> ChildsWords:
+    row = InvitingWords.objects.visible_to(viewer).filter(learner_id=learner_id).select_related("sound").first()
+    if row is None:
+        return ChildsWords()
+    version = None
+    if row.artifact_id:
+        shown = Version.objects.visible_to(viewer).filter(artifact_id=row.artifact_id)
+        version = shown.select_related("picture", "artifact").last()
+    drawn = {"picture": version.picture, "alt": version.alt, "glass": version.artifact.glass} if version else {}
+    return ChildsWords(words=row.words, language=row.language, sound=row.sound, **drawn)
+
+
+def teachers_of(learner_ids, viewer) -> dict[int, str]:
+    """{learner: names of who teaches them today}, as they are said."""
+    here = Enrolment.objects.filter(current(viewer.today), learner_id__in=learner_ids)
+    classes = dict(here.values_list("learner_id", "klass_id"))
+    rows = Teaching.objects.filter(current(viewer.today), klass_id__in=classes.values()).order_by("pk")
+    people = Person.objects.visible_to(viewer).in_bulk({row.person_id for row in rows})
+    return {
+        learner: ", ".join(people[row.person_id].display for row in rows if row.klass_id == klass and row.person_id in people)
+        for learner, klass in classes.items()
+    }  # fmt: skip
+
+
+def times_of(viewer, conference, invitation=None) -> hooks.Times:
+    answers = (hook(viewer, conference, invitation) for hook in hooks.times)
+    return next((answer for answer in answers if answer is not None), hooks.Times())
+
+
+def open_separate(learner_id, viewer):
+    """This adult's wish for a talk that has not been held or taken back."""
+    mine = SeparateMeeting.objects.visible_to(viewer).filter(learner_id=learner_id, adult_id=viewer.person_id)
+    return mine.filter(held_at=None, withdrawn_at=None).first()
+
+
+def letter(invitation, viewer) -> Letter:
+    conference = Conference.objects.visible_to(viewer).get_or_404(pk=invitation.conference_id)
+    learner = Person.objects.visible_to(viewer).get_or_404(pk=conference.learner_id)
+    return Letter(
+        invitation=invitation,
+        conference=conference,
+        learner=learner,
+        words=words_of(learner.pk, viewer),
+        teacher=teachers_of([learner.pk], viewer).get(learner.pk, ""),
+        times=times_of(viewer, conference, invitation),
+        at=datetime.fromisoformat(conference.wall) if conference.wall else None,
+        separate=open_separate(learner.pk, viewer),
+    )
+
+
+def letters_of(viewer) -> list[Letter]:
+    """Every invitation of this adult that is not over, the nearest time first."""
+    going = Conference.objects.visible_to(viewer).filter(held_at=None, called_off_at=None)
+    rows = Invitation.objects.visible_to(viewer).filter(conference__in=going.values("pk"), adult_id=viewer.person_id)
+    found = [letter(row, viewer) for row in rows.order_by("-made_at", "pk")[:6]]
+    return sorted(found, key=lambda each: (each.at is None, each.at or datetime.max))
