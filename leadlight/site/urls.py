@@ -10,6 +10,10 @@ handler500 = "leadlight.site.views.broken"
 urlpatterns = [
     path("", views.home, name="home"),
     path("", include("leadlight.platform.urls")),
+    path("", include("leadlight.invite.urls")),
+    path("", include("leadlight.schedule.urls")),
     path("trust/", trust.trust, name="trust"),
     path("trust/leadlight-root.crt", trust.root_certificate, name="trust-root"),
 ]
+
+views.HOMES["family"] = "invite:home"

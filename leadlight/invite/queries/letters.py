@@ -9,7 +9,7 @@ from leadlight.people.models import Enrolment, Person, Teaching
 from leadlight.people.viewer import current
 from leadlight.platform.models import File
 from leadlight.portfolio.models import Version
-from leadlight.rounds.models import Conference
+from leadlight.rounds.models import Conference, Participant
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,8 @@ class ChildsWords:
 class Letter:
     """One adult's invitation to one conference.
 
-    at   the promised wall time, None while there is none
+    at    the promised wall time, None while there is none
+    how   how the adult comes: here, video, phone, later, not; empty: not said yet
     """
 
     invitation: Invitation
@@ -39,6 +40,11 @@ class Letter:
     times: hooks.Times
     at: datetime | None
     separate: SeparateMeeting | None
+    how: str = ""
+
+    @property
+    def first_teacher(self):
+        return self.teacher.partition(", ")[0]
 
     @property
     def pk(self):
@@ -83,6 +89,7 @@ def open_separate(learner_id, viewer):
 def letter(invitation, viewer) -> Letter:
     conference = Conference.objects.visible_to(viewer).get_or_404(pk=invitation.conference_id)
     learner = Person.objects.visible_to(viewer).get_or_404(pk=conference.learner_id)
+    seats = Participant.objects.visible_to(viewer).filter(conference=conference)
     return Letter(
         invitation=invitation,
         conference=conference,
@@ -92,6 +99,7 @@ def letter(invitation, viewer) -> Letter:
         times=times_of(viewer, conference, invitation),
         at=datetime.fromisoformat(conference.wall) if conference.wall else None,
         separate=open_separate(learner.pk, viewer),
+        how=seats.filter(person_id=invitation.adult_id).values_list("how", flat=True).first() or "",
     )
 
 
@@ -100,4 +108,4 @@ def letters_of(viewer) -> list[Letter]:
     going = Conference.objects.visible_to(viewer).filter(held_at=None, called_off_at=None)
     rows = Invitation.objects.visible_to(viewer).filter(conference__in=going.values("pk"), adult_id=viewer.person_id)
     found = [letter(row, viewer) for row in rows.order_by("-made_at", "pk")[:6]]
-    return sorted(found, key=lambda each: (each.at is None, each.at or datetime.max))
+    return sorted(found, key=lambda each: (each.at is None, str(each.at)))

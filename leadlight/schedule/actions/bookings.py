@@ -26,26 +26,26 @@ class TooLate(NoTime):
     """A family changes a time until the evening before."""
 
 
-def together(conference, slot):
-    """Bookings at the same time as `slot`, in any room, of anybody who also belongs to `conference`."""
+def together(conference, starts, ends):
+    """Bookings between two instants (or columns), in any room, of anybody who also belongs to `conference`."""
     adults = Participant.objects.filter(conference_id=conference.pk, ended_at=None).values("person_id")
     theirs = Participant.objects.filter(person_id__in=adults, ended_at=None, role="family").values("conference_id")
     same = Q(learner_id=conference.learner_id) | Q(conference_id__in=theirs)
-    return _overlapping(slot).filter(same).exclude(conference_id=conference.pk)
+    return _overlapping(starts, ends).filter(same).exclude(conference_id=conference.pk)
 
 
-def kept_apart(conference, slot, today):
-    """Bookings at the same time as `slot` of people who must not meet those of `conference`. Nobody is told why."""
+def kept_apart(conference, starts, ends, today):
+    """Bookings between two instants (or columns) of people who must not meet those of `conference`. Nobody is told why."""
     held = current(today)
     adults = Participant.objects.filter(conference_id=conference.pk, ended_at=None).values("person_id")
     learners = Restriction.objects.filter(held, adult_id__in=adults).values("learner_id")
     barred = Restriction.objects.filter(held, learner_id=conference.learner_id).values("adult_id")
     theirs = Participant.objects.filter(person_id__in=barred, ended_at=None).values("conference_id")
-    return _overlapping(slot).filter(Q(learner_id__in=learners) | Q(conference_id__in=theirs))
+    return _overlapping(starts, ends).filter(Q(learner_id__in=learners) | Q(conference_id__in=theirs))
 
 
-def _overlapping(slot):
-    return Booking.objects.filter(slot__starts_at__lt=slot.ends_at, slot__ends_at__gt=slot.starts_at)
+def _overlapping(starts, ends):
+    return Booking.objects.filter(slot__starts_at__lt=ends, slot__ends_at__gt=starts)
 
 
 @transaction.atomic
@@ -58,9 +58,9 @@ def book(conference, slot, *, by, place=""):
     slot = Slot.objects.visible_to(by).get_or_404(pk=slot.pk, round_id=conference.round_id)
     held = Booking.objects.changeable_by(by).filter(conference=conference).first()
     refuse_if_late(held, slot, by)
-    if together(conference, slot).exists():
+    if together(conference, slot.starts_at, slot.ends_at).exists():
         raise TwoPlacesAtOnce
-    if kept_apart(conference, slot, by.today).exists():
+    if kept_apart(conference, slot.starts_at, slot.ends_at, by.today).exists():
         raise JustTaken
     seats = Seat.objects.visible_to(by).filter(slot=slot, booking=None)
     for seat in seats.filter(place=place) if place else seats:

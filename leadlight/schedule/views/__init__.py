@@ -1,0 +1,1 @@
+"""Pages of times: a family's, a learner's, the desk's."""
