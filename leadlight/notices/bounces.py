@@ -8,6 +8,7 @@ import hmac
 import re
 from dataclasses import dataclass
 from email import policy
+from email.message import Message
 from hashlib import sha256
 from urllib.parse import urlparse
 
@@ -44,14 +45,12 @@ def read(report: bytes) -> list[Bounce]:
         return []
     found = []
     for part in mail.walk():
-        if part.get_content_type() != "message/delivery-status":
-            continue
-        for block in part.get_payload() if part.is_multipart() else []:
-            if action := str(block.get("Action", "")).strip().lower():
+        blocks = part.get_payload() if part.get_content_type() == "message/delivery-status" else []
+        for block in blocks if isinstance(blocks, list) else []:
+            if isinstance(block, Message) and (action := str(block.get("Action", "")).strip().lower()):
                 reason = str(block.get("Diagnostic-Code", "")).partition(";")[2] or str(block.get("Status", ""))
-                found.append(
-                    Bounce(number, action, str(block.get("Status", "")).strip(), " ".join(reason.split())[:160])
-                )
+                status = str(block.get("Status", "")).strip()
+                found.append(Bounce(number, action, status, " ".join(reason.split())[:160]))
     return found
 
 
