@@ -1,4 +1,5 @@
 """The drawings of the house, read once from art/*.toml: icons, motifs of emblems, secret pictures, faces."""
+# words: learner, family
 
 import tomllib
 from functools import cache

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from django.utils.translation import gettext as _
-
 from leadlight.platform.contrast import LOOKS, report
 from leadlight.platform.drawings import GLASSES, known_icons, table
 from leadlight.platform.fan import Wedge
@@ -13,9 +11,9 @@ WAVE = [12, 30, 55, 80, 64, 40, 22, 10, 35, 70, 95, 60, 44, 20, 8, 26, 52, 88, 7
 
 def parts() -> list[Wedge]:
     words = [
-        (_("Hello"), "hand", "honey", True), (_("Proud"), "star", "leaf", True), (_("Tricky"), "mountain", "ruby", False),
-        (_("Show"), "bolt", "cobalt", True), (_("Goals"), "flag", "lagoon", False), (_("Family"), "heart", "iris", False),
-        (_("Thanks"), "flower", "rose", False),
+        ("Hello", "hand", "honey", True), ("Proud", "star", "leaf", True), ("Tricky", "mountain", "ruby", False),
+        ("Show", "bolt", "cobalt", True), ("Goals", "flag", "lagoon", False), ("Family", "heart", "iris", False),
+        ("Thanks", "flower", "rose", False),
     ]  # fmt: skip
     return [
         Wedge(name, symbol, glass, lit, current=i == 2, url="#fan")
@@ -54,9 +52,9 @@ def showcase(request) -> dict:
         "wave": WAVE,
         "learners": learners(),
         "tabs": [
-            (_("Class"), "#main", "friends", True),
-            (_("Round"), "#main", "calendar", False),
-            (_("Families"), "#main", "letter", False),
+            ("Class", "#main", "friends", True),
+            ("Round", "#main", "calendar", False),
+            ("Families", "#main", "letter", False),
         ],
         "suns": [0, 0.5, 0.95],
     }

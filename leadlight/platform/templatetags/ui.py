@@ -1,4 +1,5 @@
 """Template words of the house, built in everywhere. Each draws one block of the kit (see /style)."""
+# words: learner, family
 
 import uuid
 

@@ -18,23 +18,24 @@ class Order extends HTMLElement {
     if (!button) return
     event.preventDefault()
     this.move(button.closest("li"), button.name === "up" ? -1 : 1)
-    button.focus()
   }
 
   key = event => {
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key]
     if (!step || !event.target.closest(".order__handle")) return
     event.preventDefault()
-    const handle = event.target.closest(".order__handle")
-    this.move(handle.closest("li"), step)
-    handle.focus()
+    this.move(event.target.closest("li"), step)
+  }
+
+  /** The neighbour is moved past the row, which so keeps focus and pointer. */
+  pass(row, step) {
+    const other = step < 0 ? row.previousElementSibling : row.nextElementSibling
+    if (other) step < 0 ? row.after(other) : row.before(other)
+    return other
   }
 
   move(row, step) {
-    const other = step < 0 ? row.previousElementSibling : row.nextElementSibling
-    if (!other) return
-    step < 0 ? other.before(row) : other.after(row)
-    this.changed(row)
+    if (this.pass(row, step)) this.changed(row)
   }
 
   grab = event => {
@@ -42,14 +43,10 @@ class Order extends HTMLElement {
     if (!handle || event.button) return
     const row = handle.closest("li")
     const before = this.values()
+    const middle = each => (box => box.top + box.height / 2)(each.getBoundingClientRect())
     const follow = moved => {
-      const over = [...this.list.children].find(each => {
-        const box = each.getBoundingClientRect()
-        return each !== row && moved.clientY > box.top && moved.clientY < box.bottom
-      })
-      if (!over) return
-      const box = over.getBoundingClientRect()
-      moved.clientY < box.top + box.height / 2 ? over.before(row) : over.after(row)
+      while (row.previousElementSibling && moved.clientY < middle(row.previousElementSibling)) this.pass(row, -1)
+      while (row.nextElementSibling && moved.clientY > middle(row.nextElementSibling)) this.pass(row, 1)
     }
     const drop = () => {
       row.classList.remove("held")
