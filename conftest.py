@@ -9,9 +9,11 @@ import pytest
 
 
 @pytest.fixture
-def cast(db):
+def cast(db, settings):
+    """Hill School and everybody in it, reached by an address that other devices can follow."""
     from tests.cast import Cast
 
+    settings.URL = "http://hill.example"
     return Cast()
 
 

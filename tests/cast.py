@@ -6,6 +6,7 @@ More people stand behind them for the access table: see ROLES.
 from datetime import timedelta
 from functools import cached_property
 
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.test import Client
@@ -26,6 +27,7 @@ from leadlight.people.models import (
     Teaching,
     Tie,
     make_token,
+    seal_for_key,
     seal_token,
 )
 from leadlight.people.viewer import NOBODY, Viewer
@@ -52,6 +54,7 @@ class Cast:
     """Everybody, in one small school (and Zoe in hers). Rows are made on first use."""
 
     def __init__(self):
+        self.phone_token, self._codes = make_token(), {}
         self.today = timezone.localdate()
         self.yesterday = self.today - timedelta(days=1)
         self.begun = self.today - timedelta(days=60)
@@ -108,7 +111,10 @@ class Cast:
 
     def _staff(self, name, school):
         person = self._person(name, school)
-        Account.objects.create_user(f"{name.lower()}@{school.pk}.example", "a long wall of glass", person=person)
+        account = Account.objects.create_user(
+            f"{name.lower()}@{school.pk}.example", "a long wall of glass", person=person
+        )
+        Authenticator.objects.create(user=account, type=Authenticator.Type.TOTP, data={"secret": ""})
         return person
 
     # ---- who is looking
@@ -125,7 +131,8 @@ class Cast:
         learners = frozenset(row.pk for row in self.learners_of(who)) if hat == "family" else frozenset()
         return Viewer(
             hat=hat, person_id=person.pk, school_id=person.school_id, learner_ids=learners, zone=person.school.zone,
-            now=timezone.now(), today=self.today, person=person, device_id=self.device.pk if hat == "learner" else None,
+            now=timezone.now(), today=self.today, person=person,
+            device_id=self.device.pk if hat == "learner" else None, class_id=self.klass.pk if hat == "learner" else None,
         )  # fmt: skip
 
     @cached_property
@@ -139,20 +146,29 @@ class Cast:
             approved_at=timezone.now(), approved_by=self.teo,
         )  # fmt: skip
 
+    def family_code(self, adult, learner):
+        """The code on this adult's letter; its first phone, whose cookie is `phone_token`, is remembered."""
+        return self._family_key(adult, learner)[1]
+
     def family_key(self, adult, learner):
-        key, _ = Key.objects.get_or_create(
-            purpose="family",
-            person=adult,
-            learner=learner,
-            school=self.school,
-            defaults={"seal": seal_token(make_token())},
-        )
-        return key
+        return self._family_key(adult, learner)[0]
+
+    def _family_key(self, adult, learner):
+        if (adult, learner) not in self._codes:
+            code = make_token(80)
+            fields = {"school": self.school, "person": adult}
+            key = Key.objects.create(purpose="family", learner=learner, seal=seal_token(code), **fields)
+            seal = seal_for_key(self.phone_token, key.pk)
+            Device.objects.create(kind="family", key=key, seal=seal, approved_at=timezone.now(), **fields)
+            self._codes[adult, learner] = key, code
+        return self._codes[adult, learner]
 
     def browser(self, who) -> Client:
         """A test client signed in as `who`, through real session rows and a real device cookie."""
         client = Client()
-        if who in ("nobody", "lost_link"):
+        if who == "lost_link":
+            return self._with_a_forwarded_letter(client)
+        if who == "nobody":
             return client
         if who == "ipad" or HATS[who] == "learner":
             _ = self.device
@@ -164,6 +180,7 @@ class Cast:
         session.update({"hat": hat, "person": person.pk, "began": now, "seen": now})
         if hat == "family":
             session["keys"] = [self.family_key(person, learner).pk for learner in self.learners_of(who)]
+            client.cookies[settings.DEVICE_COOKIE_NAME] = self.phone_token
         elif hat != "learner":
             account = person.account
             session[SESSION_KEY] = str(account.pk)
@@ -172,6 +189,11 @@ class Cast:
             del session["person"]
         session.save()
         client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
+        return client
+
+    def _with_a_forwarded_letter(self, client):
+        """Somebody with Rosa's letter on a phone of their own: it asked, and nobody has said yes."""
+        client.post(f"/k/{self.family_code(self.rosa, self.ada)}/")
         return client
 
     # ---- Ada's things

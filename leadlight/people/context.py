@@ -1,5 +1,6 @@
 """What every page knows: who looks, and which look they chose."""
 
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from leadlight.people.models import Class
@@ -27,8 +28,10 @@ def band_of(looker) -> str:
 def viewer(request):
     looker = getattr(request, "viewer", None)
     look = looker.person.look if looker and looker.person else {}
+    learner = looker is not None and looker.hat == "learner"
     return {
         "viewer": looker,
+        "bye_url": reverse("people:bye") if learner else "",
         "theme": request.COOKIES.get("theme", look.get("theme", "")),
         "age": SimpleLazyObject(lambda: band_of(looker)),
         "easy": request.COOKIES.get("read", look.get("read", "")) == "easy",

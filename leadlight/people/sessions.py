@@ -8,7 +8,20 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
 from django.utils import timezone
 
-from leadlight.people.models import Device, Enrolment, Key, Person, Post, Restriction, School, SignIn, Teaching, Tie
+from leadlight.people.models import (
+    Device,
+    Enrolment,
+    Key,
+    Person,
+    Post,
+    Restriction,
+    School,
+    SignIn,
+    Teaching,
+    Tie,
+    seal_for_key,
+    seal_token,
+)
 from leadlight.people.models.ties import Cover
 from leadlight.people.viewer import NOBODY, STAFF, Viewer, current, open_now
 
@@ -69,15 +82,23 @@ def put_on(request, hat: str) -> bool:
 
 def device_of(request, now=None):
     """The approved, living Device whose cookie this request carries, or None."""
-    from leadlight.people.models import seal_token
-
     token = request.COOKIES.get(settings.DEVICE_COOKIE_NAME)
     if not token:
         return None
     now = now or timezone.now()
     living = Q(ends_at=None) | Q(ends_at__gt=now)
-    found = Device.objects.select_related("school").filter(living, seal=seal_token(token), approved_at__lte=now)
-    return found.first()
+    found = Device.objects.for_system("the cookie's own device").select_related("school", "klass")
+    return found.filter(living, seal=seal_token(token), approved_at__lte=now).first()
+
+
+def _keys_of_browser(request, person, now):
+    """The living keys this session opened, on a browser that is still remembered for them."""
+    token, opened = request.COOKIES.get(settings.DEVICE_COOKIE_NAME, ""), request.session.get("keys", [])
+    living = Q(ends_at=None) | Q(ends_at__gt=now)
+    seals = [seal_for_key(token, key) for key in opened]
+    known = Device.objects.for_system("the family's own phone").filter(living, seal__in=seals, approved_at__lte=now)
+    keys = Key.objects.for_system("the session's own keys").filter(living, person=person, ended_at=None)
+    return keys.filter(pk__in=known.values("key_id"))
 
 
 def _viewer(person, hat: str, now, **fields) -> Viewer:
@@ -128,7 +149,7 @@ def _learner(request, now):
     person, device = _person(request), device_of(request, now)
     if person is None or device is None or person.school_id != device.school_id:
         return NOBODY
-    viewer = _viewer(person, "learner", now, device_id=device.pk)
+    viewer = _viewer(person, "learner", now, device_id=device.pk, class_id=device.klass_id)
     here = Enrolment.objects.filter(current(viewer.today), learner=person, klass_id=device.klass_id).exists()
     return viewer if here and _fresh(request.session, "learner", now) else NOBODY
 
@@ -138,8 +159,7 @@ def _family(request, now):
     person = _person(request)
     if person is None:
         return NOBODY
-    living = Q(ends_at=None) | Q(ends_at__gt=now)
-    keys = Key.objects.filter(living, pk__in=request.session.get("keys", []), person=person, ended_at=None)
+    keys = _keys_of_browser(request, person, now)
     today = now.astimezone(ZoneInfo(person.school.zone)).date()
     barred = Restriction.objects.for_system("a barred adult opens nothing").filter(current(today), adult=person)
     ties = Tie.objects.filter(current(today), adult=person, learner_id__in=keys.values("learner_id"))

@@ -30,7 +30,7 @@ class Viewer:
 
     hat            learner, family, teacher, cover, office, leader, division, interpreter, device or None
     learner_ids    family only: the children whose code or link this session has opened
-    class_id       device only: the class this shared device was approved for
+    class_id       device and learner only: the class this shared device was approved for
     """
 
     hat: str | None = None

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("leadlight.platform.urls")),
     path("", include("leadlight.invite.urls")),
     path("", include("leadlight.schedule.urls")),
+    path("", include("leadlight.people.urls")),
     path("trust/", trust.trust, name="trust"),
     path("trust/leadlight-root.crt", trust.root_certificate, name="trust-root"),
 ]

@@ -1,7 +1,7 @@
 """Schools, classes, people, their dated ties and posts, the keys and devices that let them in, and choices."""
 
 from leadlight.people.models.choice import Choice, record_choice
-from leadlight.people.models.doors import Device, Key, Secret, SignIn, Tries, make_token, seal_token
+from leadlight.people.models.doors import Device, Key, Secret, SignIn, Tries, make_token, seal_for_key, seal_token
 from leadlight.people.models.persons import Account, Contact, Person
 from leadlight.people.models.schools import Class, School
 from leadlight.people.models.ties import Consent, Cover, Enrolment, Post, Restriction, Teaching, Tie
@@ -9,5 +9,5 @@ from leadlight.people.models.ties import Consent, Cover, Enrolment, Post, Restri
 __all__ = [
     "Account", "Choice", "Class", "Consent", "Contact", "Cover", "Device", "Enrolment", "Key", "Person", "Post",
     "Restriction", "School", "Secret", "SignIn", "Teaching", "Tie", "Tries", "make_token", "record_choice",
-    "seal_token",
+    "seal_for_key", "seal_token",
 ]  # fmt: skip

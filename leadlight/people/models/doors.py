@@ -4,10 +4,14 @@ import hashlib
 import secrets
 
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 from leadlight.people.models.persons import Person
 from leadlight.people.models.schools import Class, School
+from leadlight.platform.guard import GuardedQuerySet
+
+NONE = Q(pk__in=[])
 
 LETTERS = "23456789abcdefghijkmnpqrstuvwxyz"  # 32 signs without 0 O 1 l
 CODE_LENGTH = 16  # 80 bits
@@ -25,8 +29,36 @@ def seal_token(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+def seal_for_key(token: str, key_id: int) -> str:
+    """What is stored of a family's browser: bound to one key, so that two adults may share a phone."""
+    return seal_token(f"{token}:{key_id}")
+
+
+class DeviceQuerySet(GuardedQuerySet):
+    """The class's adults and the office; a child those phones that want to open their own things."""
+
+    def seen_by(self, viewer):
+        if viewer.hat in ("teacher", "cover"):
+            return Q(klass_id__in=viewer.classes_held()) | Q(key__learner_id__in=viewer.learners_taught())
+        if viewer.hat == "office":
+            return Q(school_id=viewer.school_id)
+        if viewer.hat == "learner":
+            return Q(key__learner_id=viewer.person_id)
+        if viewer.hat == "family":
+            return Q(key__person_id=viewer.person_id, key__learner_id__in=viewer.learners_cared_for())
+        return Q(pk=viewer.device_id) if viewer.hat == "device" else NONE
+
+    def owned_by(self, viewer):
+        return Q() if viewer.hat in ("teacher", "cover", "office", "learner") else NONE
+
+
 class Device(models.Model):
-    """A shared iPad of a class, or a family's phone. The cookie holds the token, this row its seal."""
+    """A shared iPad of a class, or a family's phone. The cookie holds the token, this row its seal.
+
+    klass   of a class's device; empty for a phone
+    key     of a phone: the code it was opened with; its `person` is the adult who typed it
+    Asking: neither approved nor ended. Living: approved and not ended.
+    """
 
     class Kind(models.TextChoices):
         CLASS = "class"
@@ -36,6 +68,7 @@ class Device(models.Model):
     kind = models.CharField(max_length=8, choices=Kind, default=Kind.CLASS)
     klass = models.ForeignKey(Class, models.CASCADE, null=True, blank=True, related_name="devices")
     person = models.ForeignKey(Person, models.CASCADE, null=True, blank=True, related_name="devices")
+    key = models.ForeignKey("Key", models.CASCADE, null=True, blank=True, related_name="devices")
     name = models.CharField(max_length=60, blank=True)
     seal = models.CharField(max_length=64, unique=True)
     asked_at = models.DateTimeField(default=timezone.now)
@@ -44,8 +77,33 @@ class Device(models.Model):
     ends_at = models.DateTimeField(null=True, blank=True)
     seen_at = models.DateTimeField(null=True, blank=True)
 
+    objects = DeviceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+
     def __str__(self):
         return self.name or f"device {self.pk}"
+
+
+class KeyQuerySet(GuardedQuerySet):
+    """Who may know that a key exists. What it opens with, nobody can read again."""
+
+    def seen_by(self, viewer):
+        if viewer.hat in ("teacher", "cover"):
+            return Q(learner_id__in=viewer.learners_taught()) | Q(klass_id__in=viewer.classes_held())
+        if viewer.hat in ("office", "leader"):
+            return Q(school_id=viewer.school_id)
+        if viewer.hat == "division":
+            return Q(school_id=viewer.school_id, purpose="badge")
+        if viewer.hat == "learner":
+            return Q(learner_id=viewer.person_id, purpose="family")
+        if viewer.hat == "family":
+            return Q(person_id=viewer.person_id, learner_id__in=viewer.learners_cared_for())
+        return NONE
+
+    def owned_by(self, viewer):
+        return Q() if viewer.hat in ("teacher", "cover", "office", "leader", "division") else NONE
 
 
 class Key(models.Model):
@@ -67,6 +125,11 @@ class Key(models.Model):
     uses_left = models.PositiveSmallIntegerField(null=True, blank=True, help_text="empty: any number")
     used_at = models.DateTimeField(null=True, blank=True)
 
+    objects = KeyQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+
     def __str__(self):
         return f"{self.purpose} key {self.pk}"
 
@@ -87,20 +150,50 @@ class SignIn(models.Model):
         return f"sign-in {self.pk}"
 
 
+class SecretQuerySet(GuardedQuerySet):
+    """The child may choose a new one, the class's adults may ask for a new choice. Nobody reads it."""
+
+    def seen_by(self, viewer):
+        if viewer.hat in ("teacher", "cover"):
+            return Q(learner_id__in=viewer.learners_taught())
+        return Q(learner_id=viewer.person_id) if viewer.hat == "learner" else NONE
+
+    def owned_by(self, viewer):
+        return Q()
+
+
 class Secret(models.Model):
-    """A learner's pictures in order, or six digits: hashed like a password. Never shown, only replaced."""
+    """A learner's pictures in order, or six digits: hashed like a password. Never shown, only replaced.
+
+    Without a hash, or while `choose_until` lasts, the child chooses at the class's door.
+    """
 
     class Kind(models.TextChoices):
-        PICTURES = "pictures"
-        DIGITS = "digits"
+        PAIR = "pair"  # two pictures in order, of nine
+        FOUR = "four"  # four of twelve
+        DIGITS = "digits"  # six
 
     learner = models.OneToOneField(Person, models.CASCADE, related_name="secret")
-    kind = models.CharField(max_length=8, choices=Kind, default=Kind.PICTURES)
-    hash = models.CharField(max_length=200)
+    kind = models.CharField(max_length=8, choices=Kind, default=Kind.FOUR)
+    hash = models.CharField(max_length=200, blank=True)
+    tiles = models.JSONField(default=list, help_text="the pictures shown at the door, the same each time, shuffled")
     made_at = models.DateTimeField(default=timezone.now)
+    choose_until = models.DateTimeField(null=True, blank=True, help_text="an adult of the class lets the child choose")
+
+    objects = SecretQuerySet.as_manager()
 
     def __str__(self):
         return f"secret of {self.learner_id}"
+
+
+class TriesQuerySet(GuardedQuerySet):
+    def seen_by(self, viewer):
+        if viewer.hat in ("teacher", "cover"):
+            return Q(learner_id__in=viewer.learners_taught())
+        return NONE
+
+    def owned_by(self, viewer):
+        return Q()
 
 
 class Tries(models.Model):
@@ -110,6 +203,8 @@ class Tries(models.Model):
     learner = models.ForeignKey(Person, models.CASCADE, related_name="tries")
     wrong = models.PositiveSmallIntegerField(default=0)
     locked_at = models.DateTimeField(null=True, blank=True)
+
+    objects = TriesQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["device", "learner"], name="tries_once")]

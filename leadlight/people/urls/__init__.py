@@ -1,6 +1,6 @@
 """The addresses of this room, one list for each kind of page."""
 
-from django.urls import URLPattern
+from leadlight.people.urls.doors import doors
 
 app_name = "people"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*doors]
