@@ -33,6 +33,11 @@ class MeetingQuerySet(GuardedQuerySet):
     def owned_by(self, viewer):
         return Q(plan__learner_id__in=own_and_taught(viewer))
 
+    def going_on(self, plan):
+        """Open conferences of a plan: their guests see each change of its picks at once."""
+        rows = self.filter(plan=plan, practice=False, closed_at=None)
+        return rows._clear("guests of an open meeting follow the picks")
+
 
 def own_and_taught(viewer):
     """Keys of the learner themselves, or of those this viewer teaches or covers."""

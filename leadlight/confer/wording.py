@@ -2,7 +2,9 @@
 
 # words: learner
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
+from leadlight.plan.names import family_hint, full_name
 from leadlight.reflect import content
 
 STARTERS = {
@@ -30,15 +32,14 @@ MANY = 2
 
 def part_name(part, language: str) -> str:
     """The child's own name for a part, else the pack's in the reader's language."""
-    key = part.pack_id or (f"seven_{part.seven}" if part.seven else "")
-    if part.name or not key:
-        return part.name or str(_("My part"))
-    return content.say(key, language)
+    with override(language):
+        return full_name(part)
 
 
-def role(seven: str, language: str, learner: str) -> str:
+def role(part, language: str, learner: str) -> str:
     """What the family does in this part, as a sentence; nothing for a part of the child's own."""
-    return content.say(f"seven_{seven}", language, field="family_hint", learner=learner) if seven else ""
+    with override(language):
+        return family_hint(part, learner)
 
 
 def starters(seven: str, band: str, language: str) -> list[str]:
@@ -69,3 +70,11 @@ def tapped(ids, language: str) -> list[str]:
         except KeyError:
             continue
     return found
+
+
+CHIPS = ("hp_jot_listened", "hp_jot_asked", "hp_jot_helped", "hp_jot_follow", "hp_jot_moved", "hp_jot_own_words")
+
+
+def chips_of(language: str) -> list[tuple[str, str]]:
+    """The six words a teacher taps, with their keys."""
+    return [(chip, content.say(chip, language)) for chip in CHIPS]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from leadlight.confer.actions.steps import joined, step
 from leadlight.confer.models import ParkedQuestion, Rendering, Saying
-from leadlight.goals.actions import promise, promise_told
+from leadlight.goals.actions import bring_back, promise, promise_told, take_back
 from leadlight.plan.models import Part, Pick
 
 MOST_SAYINGS, WITHIN_MIN = 30, 5
@@ -112,6 +112,15 @@ def promise_here(meeting, goal, *, by, words="", sound=None, language=""):
     made = promise(goal, by=by, words=words, sound=sound, language=language)
     step(meeting, by)
     return made
+
+
+@transaction.atomic
+def take_back_promise_here(meeting, row, *, by, undo=False):
+    """Withdraw one's own promise on everybody's page; `undo` gives it again."""
+    meeting = joined(meeting, by)
+    row = bring_back(row, by=by) if undo else take_back(row, by=by)
+    step(meeting, by)
+    return row
 
 
 @transaction.atomic

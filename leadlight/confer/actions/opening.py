@@ -16,7 +16,8 @@ from leadlight.confer.actions.steps import (
     step,
 )
 from leadlight.confer.models import Meeting, Signal
-from leadlight.people.models import record_choice
+from leadlight.people.models import Person, record_choice
+from leadlight.plan.actions.begin import ensure_plan
 from leadlight.plan.models import Plan, Showing
 from leadlight.portfolio.models import unshare
 from leadlight.rounds.models import Conference
@@ -33,14 +34,13 @@ def _conference(conference, by) -> Conference:
 
 
 def plan_of(conference, by) -> Plan:
-    """The plan shown at this conference; the learner's newest one when none was named yet."""
+    """The plan shown at this conference; the one that holds now, begun if need be, when none was named."""
     showing = Showing.objects.visible_to(by).filter(conference=conference).first()
     if showing:
         return Plan.objects.visible_to(by).get_or_404(pk=showing.plan_id)
-    plan = Plan.objects.visible_to(by).filter(learner_id=conference.learner_id, ended_at=None).first()
-    if plan is None:
-        raise Http404("there is no plan yet")
-    Showing.objects.create(plan=plan, conference=conference)
+    learner = Person.objects.visible_to(by).get_or_404(pk=conference.learner_id)
+    plan = ensure_plan(learner, by=by, conference=conference)
+    Showing.objects.visible_to(by).get_or_create(conference=conference, defaults={"plan": plan})
     return plan
 
 
@@ -89,7 +89,7 @@ def release(conference, *, by):
     conference = _conference(conference, by)
     plan = plan_of(conference, by)
     ends_at = by.now + timedelta(days=STAYS_DAYS)
-    open_to_guests(conference.pk, plan.pk, by=by, because=released_because(conference), ends_at=ends_at)
+    open_to_guests(conference.pk, plan, by=by, because=released_because(conference), ends_at=ends_at)
     decided = "alone" if by.hat == "learner" else "for_child"
     record_choice(by=by, learner_id=conference.learner_id, decided=decided, what="released", about=conference)
 

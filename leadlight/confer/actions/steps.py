@@ -8,9 +8,10 @@ from leadlight.confer.models import Made, Meeting
 from leadlight.goals.models import Goal
 from leadlight.people.models import Enrolment
 from leadlight.people.viewer import current
-from leadlight.plan.models import Pick, Plan
+from leadlight.plan.actions.reach import open_plan
+from leadlight.plan.models import Plan
 from leadlight.platform.live import tell
-from leadlight.portfolio.models import Artifact, Share, share, unshare
+from leadlight.portfolio.models import Share, share
 from leadlight.rounds.models import Participant
 
 STAYS_DAYS = 30
@@ -58,36 +59,25 @@ def guests_of(conference_id: int, by):
     return rows.select_related("person")
 
 
-def wanted(plan_id: int, by) -> dict:
-    """{(label, key): row} of what the plan opens: itself and every picked artifact."""
-    plan = Plan.objects.visible_to(by).get_or_404(pk=plan_id)
-    picked = Pick.objects.visible_to(by).filter(part__plan_id=plan_id).values("artifact_id")
-    rows = [plan, *Artifact.objects.visible_to(by).filter(pk__in=picked)]
-    return {(row._meta.label, row.pk): row for row in rows}
+def open_to_guests(conference_id: int, plan, *, by, because: str, ends_at):
+    """Open the plan and its pieces to each guest who has not got them for this reason yet.
 
-
-def open_to_guests(conference_id: int, plan_id: int, *, by, because: str, ends_at):
-    """Bring the shares made for `because` in step with the plan's picks: open what is new, close what is gone."""
-    rows = wanted(plan_id, by)
-    there = Share.objects.visible_to(by).filter(because=because, ends_at__gt=by.now).exclude(subject="goals.Goal")
-    have = {(each.subject, each.key, each.to_id) for each in there}
-    people = [guest.person for guest in guests_of(conference_id, by)]
-    for name, row in rows.items():
-        for person in people:
-            if (*name, person.pk) not in have:
-                learner_id = Plan.objects.visible_to(by).get_or_404(pk=plan_id).learner_id
-                share(row, "person", learner_id=learner_id, because=because, to=person, ends_at=ends_at)
-    for subject, key in {(subject, key) for subject, key, _ in have} - set(rows):
-        if subject == Artifact._meta.label:
-            unshare(because=because, row=Artifact(pk=key))
+    What is picked or dropped afterwards follows by itself while the meeting is open (plan.hooks.going_on).
+    """
+    there = Share.objects.visible_to(by).filter(because=because, subject=Plan._meta.label, ends_at__gt=by.now)
+    have = set(there.values_list("to_id", flat=True))
+    for guest in guests_of(conference_id, by):
+        if guest.person_id not in have:
+            open_plan(plan, guest.person, because=because, ends_at=ends_at)
 
 
 def keep_shares_in_step(meeting, *, by):
-    """While a meeting is open, what is picked now is what its guests see. Goals made here reach the interpreter."""
+    """Guests who were invited late see what the others see; a goal made here reaches the interpreter."""
     if meeting.practice or meeting.closed_at is not None:
         return
     because, ends_at = because_of(meeting), stays_until(meeting)
-    open_to_guests(meeting.conference_id, meeting.plan_id, by=by, because=because, ends_at=ends_at)
+    plan = Plan.objects.visible_to(by).get_or_404(pk=meeting.plan_id)
+    open_to_guests(meeting.conference_id, plan, by=by, because=because, ends_at=ends_at)
     made = Made.objects.visible_to(by).filter(meeting=meeting).values("goal_id")
     goals = list(Goal.objects.visible_to(by).filter(pk__in=made))
     if goals:

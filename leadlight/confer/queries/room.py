@@ -45,7 +45,7 @@ def conference_shown(conference_id, viewer):
 
 
 def meeting_shown(meeting_id: int, viewer, language: str) -> MeetingShown:
-    """Everything a page of this meeting shows. At most ten questions to the database, however many pieces."""
+    """Everything a page of this meeting shows. At most eleven questions to the database, however many pieces."""
     row = with_learner(Meeting.objects.visible_to(viewer), viewer).get_or_404(pk=meeting_id)
     leads = viewer.hat in ("teacher", "cover") or viewer.person_id == row.learner_id
     parts = _parts(row, viewer, language, leads)
@@ -63,11 +63,10 @@ def meeting_shown(meeting_id: int, viewer, language: str) -> MeetingShown:
 
 def _parts(row, viewer, language, leads) -> tuple:
     reached = Reached.objects.filter(meeting_id=row.pk, part_id=OuterRef("pk"))
-    notes = OwnNotes.objects.visible_to(viewer).filter(part_id=OuterRef("pk")).values("words")
-    rows = Part.objects.visible_to(viewer).filter(plan_id=row.plan_id)
-    rows = rows.annotate(reached=Exists(reached), own_words=Subquery(notes[:1]))
+    rows = Part.objects.visible_to(viewer).filter(plan_id=row.plan_id).annotate(reached=Exists(reached))
     pieces = pieces_of(row.plan_id, row.pk, viewer, language)
     band = row.own_band or row.class_band or "8-10"
+    notes = _own_notes(row, viewer)
     found = []
     for number, part in enumerate(rows, 1):
         here = part.pk == row.part_id
@@ -83,16 +82,24 @@ def _parts(row, viewer, language, leads) -> tuple:
                 reached=part.reached,
                 current=here,
                 pieces=shown,
-                role=wording.role(part.seven, language, row.learner_name),
+                role=wording.role(part, language, row.learner_name),
                 ask=wording.ask(part.seven) if leads else "",
                 starters=tuple(wording.starters(part.seven, band, language)) if leads else (),
                 questions=() if leads else tuple(wording.questions(part.seven, language)),
-                notes=part.own_words or "",
+                notes=notes.get(part.pk, ""),
                 need=part.need,
                 only_us=part.only_us,
             )
         )
     return tuple(found)
+
+
+def _own_notes(row, viewer) -> dict:
+    """{part key: words}. Asked for the child alone; the guard would give nobody else any."""
+    if viewer.hat != "learner" or viewer.person_id != row.learner_id:
+        return {}
+    rows = OwnNotes.objects.visible_to(viewer).filter(part__plan_id=row.plan_id)
+    return dict(rows.values_list("part_id", "words"))
 
 
 def guests_at(conference_id, viewer):

@@ -8,7 +8,8 @@ from django.utils import timezone
 from leadlight.confer import actions
 from leadlight.confer.models import Meeting, Reached, Signal
 from leadlight.confer.tests.room import again, all_of, opened
-from leadlight.people.models import Choice
+from leadlight.people.models import Choice, Tie
+from leadlight.plan.actions.picks import drop_pick, pick_artifact
 from leadlight.plan.models import Part, Pick, Plan
 from leadlight.portfolio.models import Artifact, Share
 from leadlight.rounds.models import Conference, Participant
@@ -106,12 +107,10 @@ def test_after_closing_the_family_keeps_looking_for_thirty_days_and_the_interpre
 
 def test_what_is_picked_while_it_is_open_is_seen_and_what_is_dropped_is_not(cast):
     meeting, ada = opened(cast), cast.viewer("ada")
-    new = cast.pick("Bean diary", "show")
-    all_of(Pick).filter(pk=cast.kite.pk).delete()
-
+    new, _hints = pick_artifact(cast.plan, cast.artifact("Bean diary"), by=ada, part=cast.part("show"))
+    drop_pick(cast.kite, by=ada)
+    assert titles(cast, "rosa") == titles(cast, "ivo") == ["Bean diary", "Fractions"]
     actions.move(meeting, part=cast.part("show"), by=ada)
-
-    assert titles(cast, "rosa") == ["Bean diary", "Fractions"]
     assert again(meeting).pick_id == new.pk
 
 
@@ -187,3 +186,18 @@ def test_only_who_leads_turns_pages(cast, who):
     with pytest.raises(Http404):
         actions.move(meeting, part=cast.part("tricky"), by=cast.viewer(who))
     assert again(meeting).part_id is None
+
+
+def test_a_guest_invited_late_sees_what_the_others_see(cast):
+    meeting = opened(cast)
+    gran = cast._person("Gran")
+    Tie.objects.create(learner=cast.ada, adult=gran, starts_on=cast.begun)
+    Participant.objects.create(conference=cast.conference, person=gran)
+    actions.move(meeting, part=cast.part("proud"), by=cast.viewer("ada"))
+    assert all_of(Share).filter(to=gran, subject="portfolio.Artifact").count() == 2
+
+
+def test_a_child_without_a_plan_begins_with_the_seven_parts(cast):
+    conference = Conference.objects.create(learner=cast.ben, round=cast.round)
+    meeting = actions.open_meeting(conference, by=cast.viewer("ben"))
+    assert meeting.plan.parts.visible_to(cast.viewer("ben")).count() == 7
