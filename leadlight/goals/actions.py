@@ -4,7 +4,7 @@ from django.db import transaction
 from django.http import Http404
 from django.utils import timezone
 
-from leadlight.goals.models import Goal, Promise
+from leadlight.goals.models import CheckIn, Goal, Promise
 from leadlight.people.models import Tie, record_choice
 from leadlight.people.viewer import current
 
@@ -115,3 +115,60 @@ def render_promise(promise, *, by, words: str) -> Promise:
     promise.translation = words
     promise.save(update_fields=["translation"])
     return promise
+
+
+@transaction.atomic
+def look_at(goal, state: str, *, by, words="", sound=None, language="") -> CheckIn:
+    """How it goes with one's own promise: doing, not yet, or changed. All three weigh the same.
+
+    The learner may look at the goal without having promised. Raises Http404 if `by` does not see the goal or wears a hat
+    that promises nothing, ValueError for another state.
+    """
+    who = PROMISES_AS.get(by.hat)
+    goal = Goal.objects.visible_to(by).get_or_404(pk=goal.pk)
+    if who is None:
+        raise Http404("no promise from this hat")
+    if state not in CheckIn.STATES:
+        raise ValueError(state)
+    mine = Promise.objects.changeable_by(by).filter(goal=goal, by_id=by.person_id, who=who, withdrawn_at=None)
+    return CheckIn.objects.create(
+        goal=goal, promise=mine.first(), by_id=by.person_id, hat=who, state=state, words=words.strip(), sound=sound,
+        language=language or by.language,
+    )  # fmt: skip
+
+
+def _end(goal, by, what: str, **ends) -> Goal:
+    rows = Goal.objects.changeable_by(by).select_for_update(of=("self",))
+    goal = rows.get_or_404(pk=goal.pk)
+    goal.reached_at, goal.let_go_at = ends.get("reached_at"), ends.get("let_go_at")
+    goal.save(update_fields=["reached_at", "let_go_at"])
+    record_choice(by=by, learner_id=goal.learner_id, decided="alone", what=what, about=goal)
+    return goal
+
+
+@transaction.atomic
+def reach(goal, *, by) -> Goal:
+    """The learner says: I can do it now. reopen() is the undo."""
+    return _end(goal, by, "reached a goal", reached_at=by.now)
+
+
+@transaction.atomic
+def let_go(goal, *, by) -> Goal:
+    """The learner ends a goal without shame. reopen() is the undo."""
+    return _end(goal, by, "let a goal go", let_go_at=by.now)
+
+
+@transaction.atomic
+def reopen(goal, *, by) -> Goal:
+    return _end(goal, by, "took a goal up again")
+
+
+@transaction.atomic
+def go_on(goal, day, *, by) -> Goal:
+    """Go on like this, and look again on `day` (None: some day)."""
+    rows = Goal.objects.changeable_by(by).select_for_update(of=("self",))
+    goal = rows.get_or_404(pk=goal.pk)
+    goal.look_again_on = day
+    goal.save(update_fields=["look_again_on"])
+    record_choice(by=by, learner_id=goal.learner_id, decided="alone", what="goes on with a goal", about=goal)
+    return goal

@@ -6,10 +6,10 @@ class GoalsConfig(AppConfig):
     label = "goals"
 
     def ready(self):
-        from leadlight.goals.models import Goal, Promise
+        from leadlight.goals.models import CheckIn, Goal, Promise
         from leadlight.platform.hooks import file_readers
 
-        for model in (Goal, Promise):
+        for model in (CheckIn, Goal, Promise):
             file_readers[model._meta.label] = reader(model)
 
 

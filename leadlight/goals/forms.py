@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from leadlight.goals.models import Promise
+from leadlight.goals.models import CheckIn, Promise
 
 NOTHING_SAID = _("Write or say one thing. One small thing is enough.")
 
@@ -49,3 +49,22 @@ class ToldPromiseForm(forms.Form):
 
     who = forms.IntegerField(min_value=1)
     words = forms.CharField(max_length=Promise._meta.get_field("words").max_length or 2000)
+
+
+class LookForm(forms.Form):
+    """How it goes with a promise. The tap is enough; words and voice are welcome."""
+
+    state = forms.ChoiceField(
+        choices=[(state, state) for state in CheckIn.STATES],
+        error_messages={"required": _("Tap one of the three. Each is a good answer.")},
+    )
+    words = forms.CharField(required=False, max_length=2000)
+    sound = forms.FileField(required=False)
+
+
+class DayForm(forms.Form):
+    """A day to look again; empty means some day."""
+
+    day = forms.DateField(
+        required=False, error_messages={"invalid": _("Write the day like 2027-02-12, or choose it in the calendar.")}
+    )

@@ -10,6 +10,7 @@ handler500 = "leadlight.site.views.broken"
 urlpatterns = [
     path("", views.home, name="home"),
     path("", include("leadlight.platform.urls")),
+    path("", include("leadlight.goals.urls")),
     path("", include("leadlight.invite.urls")),
     path("", include("leadlight.schedule.urls")),
     path("", include("leadlight.people.urls")),
