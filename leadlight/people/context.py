@@ -1,4 +1,4 @@
-"""What every page knows: who looks, and which look they chose."""
+"""What every page knows: who looks, which look they chose, which hats they may wear."""
 
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
@@ -35,4 +35,19 @@ def viewer(request):
         "theme": request.COOKIES.get("theme", look.get("theme", "")),
         "age": SimpleLazyObject(lambda: band_of(looker)),
         "easy": request.COOKIES.get("read", look.get("read", "")) == "easy",
+        "hats": SimpleLazyObject(lambda: _hats(looker)),
+        "sign_out_url": reverse("people:sign_out"),
     }
+
+
+def _hats(looker):
+    """(name, address, worn now) of each hat; empty where there is only one to wear."""
+    from leadlight.people.desk import HAT_NAMES
+    from leadlight.people.sessions import WITH_ACCOUNT, hats_of
+
+    if not looker or looker.hat not in WITH_ACCOUNT:
+        return []
+    hats = hats_of(looker.person, looker.now)
+    if len(hats) < 2:
+        return []
+    return [(HAT_NAMES[hat], reverse("people:hat", args=[hat]), hat == looker.hat) for hat in hats]

@@ -56,7 +56,9 @@ def note_proof(request):
 
 
 def proved_lately(request) -> bool:
-    return time() - request.session.get("proved", 0) < PROVED_FOR_S
+    """Signing in counts as proof too."""
+    shown = max(request.session.get("proved", 0), request.session.get("began", 0))
+    return time() - shown < PROVED_FOR_S
 
 
 def asked_again(view):

@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from leadlight.people.urls.staff import at_the_door
 from leadlight.site import trust, views
 
 handler404 = "leadlight.site.views.not_found"
@@ -14,8 +15,16 @@ urlpatterns = [
     path("", include("leadlight.invite.urls")),
     path("", include("leadlight.schedule.urls")),
     path("", include("leadlight.people.urls")),
+    *at_the_door,
     path("trust/", trust.trust, name="trust"),
     path("trust/leadlight-root.crt", trust.root_certificate, name="trust-root"),
 ]
 
 views.HOMES["family"] = "invite:home"
+views.HOMES |= {
+    "teacher": "people:home",
+    "cover": "people:home",
+    "office": "people:office",
+    "leader": "people:office",
+    "division": "people:audit",
+}

@@ -1,7 +1,10 @@
 """The root: where a person lands, and the pages for what is not there."""
 
+from django.conf import settings
 from django.shortcuts import redirect, render
 
+from leadlight.people.actions.begin import begun
+from leadlight.people.views.begin import first_run
 from leadlight.platform.doors import ANYONE, open_to
 
 HOMES: dict[str, str] = {}  # hat -> url name; higher rooms fill it in urls.py order
@@ -9,9 +12,13 @@ HOMES: dict[str, str] = {}  # hat -> url name; higher rooms fill it in urls.py o
 
 @open_to(ANYONE)
 def home(request):
-    """Each hat's own first page."""
+    """Each hat's own first page; two doors while nobody has begun."""
     where = HOMES.get(request.viewer.hat)
-    return redirect(where) if where else render(request, "site/welcome.html")
+    if where:
+        return redirect(where)
+    if request.viewer.hat is None:
+        return redirect(settings.SIGN_IN_URL) if begun() else first_run(request)
+    return render(request, "site/welcome.html")
 
 
 def not_found(request, exception=None):

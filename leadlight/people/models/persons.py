@@ -53,6 +53,15 @@ class PersonQuerySet(GuardedQuerySet):
             return Q(school_id=viewer.school_id)
         return Q(pk=viewer.person_id) if viewer.person_id else Q(pk__in=[])
 
+    def returnable_by(self, viewer):
+        """Who has left and may be taken back: anyone for the office; who left a class of theirs today, for its adults."""
+        from leadlight.people.models.ties import Enrolment
+
+        if viewer.hat == "office":
+            return self.changeable_by(viewer)
+        today = Enrolment.objects.filter(ends_on=viewer.today, klass_id__in=viewer.classes_held()).values("learner_id")
+        return self.filter(left_on=viewer.today, pk__in=today)._clear(f"returnable_by {viewer}")
+
 
 class Person(models.Model):
     """A name and how it is shown. No birth date, no photo, no number from elsewhere.
@@ -134,6 +143,10 @@ class ContactQuerySet(GuardedQuerySet):
     def owned_by(self, viewer):
         """The class's teacher writes contacts down while there is no office (DECISIONS 6: the first teacher is office)."""
         return Q() if viewer.hat in ("office", "leader", "family") else Q(pk__in=[])
+
+    def removable_by(self, viewer):
+        """Only the office takes a contact away; a family and a leader write a new one over it."""
+        return self.visible_to(viewer) if viewer.hat == "office" else self.none()._clear("nobody")
 
 
 class Contact(models.Model):

@@ -1,0 +1,53 @@
+"""The frame of a desk page: which class, which tabs, which hats."""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from leadlight.people import hooks
+from leadlight.people.models import Class
+from leadlight.people.viewer import current
+
+HAT_NAMES = {
+    "teacher": pgettext_lazy("a hat", "Teacher"),
+    "cover": pgettext_lazy("a hat", "Cover"),
+    "office": pgettext_lazy("a hat", "Office"),
+    "leader": pgettext_lazy("a hat", "Leader"),
+    "division": pgettext_lazy("a hat", "Division"),
+    "interpreter": pgettext_lazy("a hat", "Interpreter"),
+}
+
+
+def classes_of(viewer):
+    """The running classes this viewer may open, A-Z, each with its address for the switch in the bar."""
+    rows = list(Class.objects.visible_to(viewer).filter(current(viewer.today)))
+    for row in rows:
+        row.url = reverse("people:class", args=[row.pk])
+    return rows
+
+
+def _tabs(request, klass):
+    viewer = request.viewer
+    if klass is not None:
+        tabs = [(_("Class"), reverse("people:class", args=[klass.pk]), "people")]
+        tabs += hooks.all_of(hooks.class_tabs, viewer, klass)
+    else:
+        tabs = _school_tabs(viewer)
+    here = max((url for _label, url, _icon in tabs if request.path.startswith(url)), key=len, default="")
+    return [(label, url, icon, url == here) for label, url, icon in tabs]
+
+
+def _school_tabs(viewer):
+    if viewer.hat not in ("office", "leader", "division"):
+        return []
+    tabs = [(_("Classes"), reverse("people:office"), "people")] if viewer.hat != "division" else []
+    if viewer.hat in ("office", "leader"):
+        tabs += [(_("Staff"), reverse("people:staff"), "key"), (_("School"), reverse("people:settings"), "school")]
+    if viewer.hat in ("leader", "division"):
+        tabs.append((_("What happened"), reverse("people:audit"), "book"))
+    return tabs
+
+
+def frame(request, klass=None, **more) -> dict:
+    """Context of every desk page: `{**frame(request, klass), ...}`."""
+    return {"klass": klass, "classes": classes_of(request.viewer), "tabs": _tabs(request, klass), **more}

@@ -1,0 +1,45 @@
+"""Lists this room offers; higher rooms join them in their `ready()`. Each entry is a function.
+
+class_tabs      (viewer, klass) -> [(label, url, icon)]        after "Class" in the desk's bar
+class_cards     (viewer, klass) -> [Card]                      beside the windows of a class
+class_today     (viewer, klass) -> Card or None                "today's one thing", the first that has one
+wedges          (viewer, learner_ids) -> {learner_id: [fan.Wedge]}   what is lit on a learner's window
+last_added      (viewer, learner_ids) -> {learner_id: datetime}      when something was last added
+learner_page    (viewer, learner_id) -> address or None        where a window of the class home leads
+person_cards    (viewer, learner) -> [Card]                    on the learner's page for staff
+sample          () -> the sample School, loaded                one function; without it the sample's door is not shown
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Card:
+    """A piece of a page that a higher room draws with its own template."""
+
+    template: str
+    context: dict = field(default_factory=dict)
+
+
+class_tabs: list = []
+class_cards: list = []
+class_today: list = []
+wedges: list = []
+last_added: list = []
+learner_page: list = []
+person_cards: list = []
+sample: list = []
+
+
+def all_of(hook, *asked) -> list:
+    """Every room's answers, one after the other."""
+    return [each for ask in hook for each in ask(*asked)]
+
+
+def first_of(hook, *asked):
+    """The first answer that is one."""
+    return next((answer for ask in hook if (answer := ask(*asked))), None)
+
+
+def merged(hook, *asked) -> dict:
+    return {key: value for ask in hook for key, value in ask(*asked).items()}

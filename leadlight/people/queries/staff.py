@@ -1,0 +1,48 @@
+"""Who works at the school: their hats, classes and open invitations."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils import timezone
+
+from leadlight.people.models import Class, Key, Person, Post, Teaching
+from leadlight.people.viewer import current
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    person: Person
+    posts: list
+    classes: list
+
+
+def staff_people(viewer):
+    """Persons of the viewer's school who come in by mail, A-Z."""
+    here = Person.objects.visible_to(viewer).filter(account__isnull=False, school_id=viewer.school_id)
+    return here.order_by("sort_key", "pk")
+
+
+def colleagues(viewer):
+    """Everyone on the staff with what they wear and teach today."""
+    people = list(staff_people(viewer))
+    posts, classes = {}, {}
+    for post in Post.objects.filter(current(viewer.today), school_id=viewer.school_id).order_by("hat"):
+        posts.setdefault(post.person_id, []).append(post)
+    known = Class.objects.visible_to(viewer).filter(current(viewer.today)).in_bulk()
+    for row in Teaching.objects.filter(current(viewer.today), klass_id__in=list(known)):
+        classes.setdefault(row.person_id, []).append(known[row.klass_id])
+    return [Colleague(person, posts.get(person.pk, []), classes.get(person.pk, [])) for person in people]
+
+
+def teachers_of(klass, viewer):
+    """Who teaches `klass` today, in the order they began."""
+    rows = Teaching.objects.filter(current(viewer.today), klass=klass).order_by("starts_on", "pk")
+    people = Person.objects.visible_to(viewer).in_bulk([row.person_id for row in rows])
+    return [people[row.person_id] for row in rows if row.person_id in people]
+
+
+def open_invitations(viewer, klass=None):
+    """(key, the invited person's name) of invitations nobody has used yet."""
+    living = Q(purpose="staff", ended_at=None, uses_left__gt=0, ends_at__gt=timezone.now())
+    rows = Key.objects.visible_to(viewer).filter(living, **({"klass": klass} if klass else {})).order_by("-made_at")
+    return [(row, row.person.display) for row in rows.select_related("person")]

@@ -1,0 +1,66 @@
+"""A class as its windows: each learner A-Z, what is lit, when something was last added. Never by progress, no counts."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+
+from leadlight.people import hooks
+from leadlight.people.models import Enrolment, Person
+from leadlight.people.viewer import current
+from leadlight.platform.fan import Wedge
+
+UNLIT = ("honey", "leaf", "ruby", "cobalt", "lagoon", "iris", "rose")
+NEW_FOR_DAYS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """One learner of a class as the class home shows them.
+
+    twin   somebody else here is called the same: the emblem is shown beside the name
+    new    they joined after the class began, and nothing was added yet
+    """
+
+    pk: int
+    name: str
+    emblem: str
+    glass: str
+    url: str
+    wedges: list
+    added_at: datetime | None
+    twin: bool
+    new: bool
+
+
+def learners_in(klass, viewer):
+    """The learners of `klass` today whom this viewer may know, A-Z by the name they are called."""
+    keys = Enrolment.objects.filter(current(viewer.today), klass=klass).values("learner_id")
+    people = Person.objects.visible_to(viewer).filter(pk__in=keys)
+    return sorted(people, key=lambda person: (person.display.casefold(), person.sort_key, person.pk))
+
+
+def windows_of(klass, viewer):
+    people = learners_in(klass, viewer)
+    keys = [person.pk for person in people]
+    lit, added = hooks.merged(hooks.wedges, viewer, keys), hooks.merged(hooks.last_added, viewer, keys)
+    names = [person.display.casefold() for person in people]
+    joined = dict(Enrolment.objects.filter(klass=klass, learner_id__in=keys).values_list("learner_id", "starts_on"))
+    return [
+        Window(
+            pk=person.pk,
+            name=person.display,
+            emblem=person.emblem,
+            glass=glass_of(person.emblem),
+            url=hooks.first_of(hooks.learner_page, viewer, person.pk) or reverse("people:learner", args=[person.pk]),
+            wedges=lit.get(person.pk) or [Wedge(name="", glass=glass) for glass in UNLIT],
+            added_at=added.get(person.pk),
+            twin=names.count(person.display.casefold()) > 1,
+            new=joined[person.pk] > klass.starts_on and (viewer.today - joined[person.pk]).days < NEW_FOR_DAYS,
+        )
+        for person in people
+    ]
+
+
+def glass_of(emblem: str) -> str:
+    return emblem.split(":")[1] if emblem.count(":") >= 1 else "cobalt"
