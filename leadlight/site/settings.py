@@ -270,7 +270,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # Jobs run in threads of the web process; 0 leaves them to `leadlight worker`.
 WORKERS = int(env("WORKERS", "2"))
-LEASE_S = 20
+LEASE_S = float(env("LEASE_S", "20"))
 
 # Below the low-water mark new pictures and sounds are refused; the reserve is given up when the disk is full.
 LOW_WATER_MB = int(env("LOW_WATER_MB", "500"))

@@ -13,7 +13,7 @@ from datetime import timedelta
 from traceback import format_exception
 
 from django.conf import settings
-from django.db import close_old_connections, transaction
+from django.db import close_old_connections, connections, transaction
 from django.utils import timezone
 from django.utils.module_loading import import_string
 from django_tasks_db.models import DBTaskResult
@@ -136,7 +136,7 @@ class Runner:
         while True:
             self._calmly(self._look_after)
             if self.stopping.wait(settings.LEASE_S / 4):
-                return
+                return connections.close_all()
 
     def _look_after(self):
         store.mind_reserve()
@@ -151,6 +151,7 @@ class Runner:
             if not self.known.wait(self.poll_s) or not self._calmly(self._one):
                 wake.wait(self.poll_s)
                 wake.clear()
+        connections.close_all()
 
     def _one(self):
         row = claim(self.name)

@@ -7,12 +7,13 @@ import contextlib
 import io
 from pathlib import Path
 
-from PIL import Image, ImageCms
+from PIL import AvifImagePlugin, Image, ImageCms
 
 from leadlight.platform.media.broken import Broken
 
 MOST_DOTS = 64_000_000
 LARGEST_PROFILE = 1024 * 1024
+AvifImagePlugin.DEFAULT_MAX_THREADS = 1
 SIZES = (("master", 4096, 82, 2), ("large", 1280, 80, 4), ("middle", 720, 78, 4), ("small", 360, 78, 4))
 FORMATS = {"jpeg": "JPEG", "png": "PNG", "gif": "GIF", "webp": "WEBP", "heif": "HEIF", "avif": "AVIF"}
 UPRIGHT = {
@@ -53,6 +54,7 @@ def _read(source, name):
     if name == "heif":
         import pillow_heif
 
+        pillow_heif.options.DECODE_THREADS = 1
         pillow_heif.register_heif_opener(thumbnails=False)
     picture = Image.open(source, formats=[FORMATS[name]])
     if picture.width * picture.height > MOST_DOTS:
