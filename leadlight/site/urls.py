@@ -12,6 +12,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("", include("leadlight.platform.urls")),
     path("", include("leadlight.goals.urls")),
+    path("", include("leadlight.plan.urls")),
     path("", include("leadlight.invite.urls")),
     path("", include("leadlight.schedule.urls")),
     path("", include("leadlight.people.urls")),

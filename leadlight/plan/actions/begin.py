@@ -37,12 +37,16 @@ def ensure_plan(learner, *, by, conference=None):
     return plan
 
 
+def unshown_conferences(plan, by):
+    """Coming conferences of the plan's learner that show no plan yet."""
+    coming = Conference.objects.visible_to(by).filter(learner_id=plan.learner_id, held_at=None, called_off_at=None)
+    return coming.exclude(pk__in=Showing.objects.visible_to(by).values("conference_id"))
+
+
 @transaction.atomic
 def show_at_conferences(plan, *, by):
     """One plan, several conferences: each that is neither held nor called off and shows no other plan shows this one."""
-    coming = Conference.objects.visible_to(by).filter(learner_id=plan.learner_id, held_at=None, called_off_at=None)
-    taken = Showing.objects.visible_to(by).values("conference_id")
-    for conference in coming.exclude(pk__in=taken):
+    for conference in unshown_conferences(plan, by):
         Showing.objects.visible_to(by).get_or_create(conference=conference, defaults={"plan": plan})
 
 

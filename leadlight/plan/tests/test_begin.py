@@ -7,6 +7,7 @@ from django.utils import timezone
 from leadlight.plan.actions.begin import ensure_plan
 from leadlight.plan.models import Part, Plan, Showing
 from leadlight.plan.names import full_name, short_name
+from leadlight.rounds.actions import make_conference
 from leadlight.rounds.models import Conference
 
 
@@ -48,3 +49,16 @@ def test_nobody_else_begins_a_plan(cast, who):
     with pytest.raises(Http404):
         ensure_plan(cast.ada, by=cast.viewer(who))
     assert Plan.objects.for_system("a test").count() == 0
+
+
+def test_a_conference_that_is_made_brings_its_plan(cast):
+    conference = make_conference(cast.ada, by=cast.viewer("teo"), adults=[cast.rosa])
+    assert Showing.objects.visible_to(cast.viewer("rosa")).filter(conference=conference).count() == 1
+    assert Plan.objects.visible_to(cast.viewer("ada")).count() == 1
+
+
+def test_one_the_office_made_gets_its_plan_at_the_child_s_first_look(cast):
+    conference = make_conference(cast.ada, by=cast.viewer("olga"))
+    assert Plan.objects.for_system("a test").count() == 0
+    assert cast.browser("ada").get("/conference/").status_code == 200
+    assert Showing.objects.visible_to(cast.viewer("ada")).get().conference_id == conference.pk

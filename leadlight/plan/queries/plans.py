@@ -1,0 +1,207 @@
+"""A plan with its parts and picks, for whoever may see it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from leadlight.people.models import Person
+from leadlight.plan.models import Part, Pick, Plan
+from leadlight.plan.names import full_name, short_name
+from leadlight.plan.queries.pieces import Piece, pieces_by_key
+from leadlight.plan.queries.reasons import texts
+from leadlight.platform.fan import Wedge
+from leadlight.reflect import content
+from leadlight.rounds.models import Conference
+
+FIRST = ("proud", "tricky", "show")  # what a child is invited to choose first; nothing depends on it
+
+
+@dataclass(frozen=True)
+class PickShown:
+    """One chosen thing. `piece` is None for an activity or a topic, and for a piece this viewer may not see."""
+
+    pk: int
+    title: str
+    kind: str
+    reason: str
+    reasons: tuple
+    piece: Piece | None = None
+    sound: object = None
+    language: str = ""
+    noted_by: str = ""
+
+    @property
+    def why(self) -> str:
+        return " · ".join([*self.reasons, *([self.reason] if self.reason else [])])
+
+
+@dataclass(frozen=True)
+class PartShown:
+    """One part with its picks, in the reader's language unless the child named it."""
+
+    pk: int
+    seven: str
+    name: str
+    word: str
+    own_name: str
+    symbol: str
+    glass: str
+    minutes: int
+    if_time: bool
+    only_us: bool
+    fresh: bool | None
+    need: str
+    picks: tuple
+    left_empty: bool
+    url: str = ""
+
+    @property
+    def lit(self) -> bool:
+        return bool(self.picks) or self.left_empty
+
+    @property
+    def titles(self) -> str:
+        return ", ".join(pick.title for pick in self.picks)
+
+    def wedge(self, current=False, url="") -> Wedge:
+        return Wedge(self.word, self.symbol, self.glass, lit=self.lit, current=current, url=url)
+
+
+def current_plan(learner_id: int, viewer):
+    """The plan of a learner that holds now, if `viewer` may see it."""
+    return Plan.objects.visible_to(viewer).filter(learner_id=learner_id, ended_at=None).first()
+
+
+def parts_of(plan_id: int, viewer) -> list[PartShown]:
+    """The parts of a plan in the child's order with what this viewer may see in them: at most five queries."""
+    rows = list(Part.objects.visible_to(viewer).filter(plan_id=plan_id))
+    picks = picks_of(Pick.objects.visible_to(viewer).filter(part__plan_id=plan_id), viewer)
+    return [_part(row, tuple(shown for part_id, shown in picks if part_id == row.pk)) for row in rows]
+
+
+def part_names(plan_id: int, viewer) -> list[PartShown]:
+    """The names alone, for an adult who may come (DECISIONS 1)."""
+    return [_part(row, ()) for row in Part.objects.names_for(viewer).filter(plan_id=plan_id)]
+
+
+def picks_of(rows, viewer) -> list[tuple[int, PickShown]]:
+    """(part key, PickShown) for the rows of a guarded queryset of picks."""
+    rows = list(rows.select_related("sound"))
+    found = pieces_by_key({row.artifact_id for row in rows}, viewer)
+    adults = {row.noted_by_id for row in rows if row.noted_by_id}
+    names = dict(Person.objects.visible_to(viewer).filter(pk__in=adults).values_list("pk", "display")) if adults else {}
+    shown = [row for row in rows if not row.artifact_id or row.artifact_id in found]
+    return [(row.part_id, _pick(row, found.get(row.artifact_id), names)) for row in shown]
+
+
+def _pick(row, piece, names) -> PickShown:
+    kind = "piece" if row.artifact_id else "activity" if row.activity else "topic"
+    noted_by = names.get(row.noted_by_id, _("somebody")) if row.noted_by_id else ""
+    return PickShown(
+        pk=row.pk, title=piece.title if piece else row.activity or row.topic, kind=kind, reason=row.reason,
+        reasons=tuple(texts(row.reasons)), piece=piece, sound=row.sound, language=row.language, noted_by=noted_by,
+    )  # fmt: skip
+
+
+def _part(row, picks) -> PartShown:
+    return PartShown(
+        pk=row.pk, seven=row.seven, name=full_name(row), word=short_name(row), own_name=row.name, symbol=row.symbol,
+        glass=row.glass, minutes=row.minutes, if_time=row.if_time, only_us=row.only_us, fresh=row.fresh, need=row.need,
+        picks=picks, left_empty=row.left_empty_at is not None, url=reverse("plan:part", args=[row.pk]),
+    )  # fmt: skip
+
+
+def next_part(parts) -> PartShown | None:
+    """The one next step: the first of proud, tricky, show that is open, else any open part, else None."""
+    still = [part for part in parts if not part.lit]
+    return next((part for seven in FIRST for part in still if part.seven == seven), still[0] if still else None)
+
+
+def fan_of(parts, *, links=True) -> list[Wedge]:
+    """The wedges over a window; each leads to its part on the child's own pages."""
+    return [part.wedge(url=part.url if links else "") for part in parts]
+
+
+def fans_of(learner_ids, viewer) -> dict[int, list[Wedge]]:
+    """{learner key: wedges} of a whole class: three queries, however many children."""
+    plans = dict(
+        Plan.objects.visible_to(viewer)
+        .filter(learner_id__in=learner_ids, ended_at=None)
+        .values_list("pk", "learner_id")
+    )
+    parts = Part.objects.visible_to(viewer).filter(plan_id__in=plans)
+    full = set(Pick.objects.visible_to(viewer).filter(part__plan_id__in=plans).values_list("part_id", flat=True))
+    fans: dict[int, list[Wedge]] = {}
+    for part in parts:
+        lit = part.pk in full or part.left_empty_at is not None
+        fans.setdefault(plans[part.plan_id], []).append(Wedge(short_name(part), part.symbol, part.glass, lit=lit))
+    return fans
+
+
+@dataclass(frozen=True)
+class Coming:
+    """The next conference of a learner."""
+
+    pk: int
+    starts_at: datetime | None
+    place: str
+    minutes: int
+
+
+def coming(learner_id: int, viewer) -> Coming | None:
+    rows = Conference.objects.visible_to(viewer).filter(learner_id=learner_id, held_at=None, called_off_at=None)
+    row = rows.order_by("starts_at", "pk").first()
+    return Coming(row.pk, row.starts_at, row.place, row.minutes) if row else None
+
+
+@dataclass(frozen=True)
+class Span:
+    """How the minutes add up. `free` is what is left over; `line` says it kindly."""
+
+    minutes: int
+    wanted: int
+    free: int
+    line: str
+
+
+def span_of(parts, meeting: Coming | None, lang: str) -> Span:
+    wanted = sum(part.minutes for part in parts if not part.if_time)
+    whole = sum(part.minutes for part in parts)
+    minutes = meeting.minutes if meeting else 20
+    key = "agn_over" if wanted > minutes else "agn_under" if whole < minutes - 1 else "agn_fits"
+    return Span(minutes, whole, max(minutes - whole, 0), content.say(key, lang))
+
+
+BAR_WIDE, BAR_EDGE, BAR_GAP = 784, 5, 4
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """One part on the bar of minutes: its place in svg units and its glass; the last may be what is left over."""
+
+    x: float
+    width: float
+    glass: str
+    symbol: str
+
+    @property
+    def icon_x(self) -> float:
+        return round(self.x + self.width / 2 - 11, 1)
+
+
+def bar_of(parts, span: Span, *, mirrored: bool) -> list[Stretch]:
+    """The leaded bar: each part as wide as its minutes, the free time clear; from the page's start."""
+    stretches = [(part.minutes, part.glass, part.symbol) for part in parts]
+    if span.free:
+        stretches.append((span.free, "clear", ""))
+    whole = sum(minutes for minutes, *_ in stretches) or 1
+    room = BAR_WIDE - 2 * BAR_EDGE - BAR_GAP * (len(stretches) - 1)
+    x, found = float(BAR_EDGE), []
+    for minutes, glass, symbol in stretches:
+        width = room * minutes / whole
+        start = BAR_WIDE - x - width if mirrored else x
+        found.append(Stretch(round(start, 1), round(width, 1), glass, symbol if width > 26 else ""))
+        x += width + BAR_GAP
+    return found
