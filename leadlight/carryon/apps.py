@@ -4,3 +4,14 @@ from django.apps import AppConfig
 class CarryonConfig(AppConfig):
     name = "leadlight.carryon"
     label = "carryon"
+
+    def ready(self):
+        from leadlight.carryon import joining
+        from leadlight.invite import hooks as families
+        from leadlight.people import hooks as people
+        from leadlight.platform import hooks
+
+        hooks.file_readers["carryon.WordsAfter"] = joining.may_hear
+        people.class_tabs.append(joining.tabs)
+        people.class_cards.append(joining.cards)
+        families.family_cards.append(joining.family_cards)

@@ -15,6 +15,7 @@ from leadlight.platform.media import Refused, keep
 from leadlight.platform.once import KeyUsedForOther, once
 
 PAGES = {"learner": "goals/learner/look_again.html", "family": "goals/family/look_again.html"}
+PAGES["interpreter"] = PAGES["family"]
 ENDINGS = {"reached": actions.reach, "let-go": actions.let_go, "open": actions.reopen}
 
 
@@ -36,7 +37,7 @@ def _page(request, goal_id, form=None, status=200):
 STATES = (("doing", "plant"), ("not_yet", "rain"), ("changed", "arrow"))
 
 
-@open_to("learner", "family")
+@open_to("learner", "family", "interpreter")
 @require_safe
 def goal(request, goal_id):
     return _page(request, goal_id)

@@ -11,6 +11,7 @@ handler500 = "leadlight.site.views.broken"
 urlpatterns = [
     path("", views.home, name="home"),
     path("", include("leadlight.platform.urls")),
+    path("", include("leadlight.carryon.urls")),
     path("", include("leadlight.goals.urls")),
     path("", include("leadlight.plan.urls")),
     path("", include("leadlight.invite.urls")),

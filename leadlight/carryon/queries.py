@@ -1,0 +1,133 @@
+"""What pages after a conference show."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db.models import F
+
+from leadlight.carryon.models import FollowUp, RedoWish, WordsAfter
+from leadlight.confer.models import ParkedQuestion
+from leadlight.goals.models import Promise
+from leadlight.goals.queries import GoalSeen, goals_of
+from leadlight.invite.models import SeparateMeeting
+from leadlight.people.models import Person
+from leadlight.platform.models import File
+from leadlight.rounds.models import Conference
+
+
+@dataclass(frozen=True)
+class Said:
+    """Words after a conference, in their owner's own words or voice."""
+
+    id: int
+    by: str
+    mine: bool
+    hat: str
+    face: str
+    words: str
+    sound: File | None
+    language: str
+    told: bool
+    at: datetime
+
+
+@dataclass(frozen=True)
+class After:
+    """A conference afterwards, for one reader."""
+
+    conference: Conference
+    learner: str
+    said: tuple[Said, ...]
+    wish: RedoWish | None
+    goals: tuple[GoalSeen, ...] = field(default=())
+
+    @property
+    def mine(self):
+        return tuple(each for each in self.said if each.mine)
+
+
+@dataclass(frozen=True)
+class Todo:
+    """One line of the teacher's page: a follow-up, or something another room asks for."""
+
+    kind: str
+    id: int
+    learner: Person
+    title: str
+    words: str
+    by_day: date | None = None
+    channel: str = ""
+    hidden_from_learner: bool = False
+    done_at: datetime | None = None
+
+
+def words_after(conference_id: int, viewer) -> tuple[Said, ...]:
+    rows = WordsAfter.objects.visible_to(viewer).filter(conference_id=conference_id, withdrawn_at=None)
+    rows = rows.select_related("sound").annotate(name=F("by__display"))
+    return tuple(
+        Said(
+            row.pk, row.name or "", row.by_id == viewer.person_id, row.hat, row.face, row.words, row.sound, row.language,
+            row.told_by_id is not None, row.at,
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def after(conference_id: int, viewer) -> After:
+    """Raises Http404 when `viewer` may not see the conference."""
+    row = Conference.objects.visible_to(viewer).annotate(name=F("learner__display")).get_or_404(pk=conference_id)
+    wish = RedoWish.objects.visible_to(viewer).filter(conference=row, taken_back_at=None, answered_at=None).first()
+    return After(row, row.name, words_after(row.pk, viewer), wish, tuple(goals_of([row.learner_id], viewer)))
+
+
+def _people(ids, viewer) -> dict:
+    return {row.pk: row for row in Person.objects.visible_to(viewer).filter(pk__in=ids)}
+
+
+def _raw(learners, viewer):
+    """(kind, id, learner key, words, day, channel, hidden) of everything that waits for the class's adults."""
+    open_ = {"done_at": None, "let_be_at": None}
+    for row in FollowUp.objects.visible_to(viewer).filter(learner_id__in=learners, **open_):
+        yield "follow_up", row.pk, row.learner_id, row.words, row.by_day, row.channel, not row.shown_to_learner
+    talks = SeparateMeeting.objects.visible_to(viewer).filter(learner_id__in=learners, held_at=None, withdrawn_at=None)
+    for row in talks:
+        yield "separate", row.pk, row.learner_id, row.words or row.offered, None, "", True
+    parked = ParkedQuestion.objects.visible_to(viewer).filter(answered_at=None, meeting__plan__learner_id__in=learners)
+    for row in parked.annotate(about=F("meeting__plan__learner_id")):
+        yield "parked", row.pk, row.about, row.words, None, "", True
+    wishes = RedoWish.objects.visible_to(viewer).filter(answered_at=None, taken_back_at=None)
+    wishes = wishes.filter(conference__learner_id__in=learners).annotate(about=F("conference__learner_id"))
+    for row in wishes:
+        yield "redo", row.conference_id, row.about, row.words, None, "", False
+
+
+def todos(learners, viewer) -> list[Todo]:
+    """Everything asked of the class's adults, what has a day first. Six queries however many lines."""
+    raw = list(_raw(learners, viewer))
+    people = _people({line[2] for line in raw}, viewer)
+    found = [
+        Todo(kind, key, people[learner], people[learner].display, words, day, channel, hidden)
+        for kind, key, learner, words, day, channel, hidden in raw
+        if learner in people
+    ]
+    return sorted(found, key=lambda each: (each.by_day is None, each.by_day or date.max, each.title))
+
+
+def done_lately(learners, viewer, most=8) -> list[Todo]:
+    rows = FollowUp.objects.visible_to(viewer).filter(learner_id__in=learners, done_at__isnull=False)
+    rows = list(rows.order_by("-done_at")[:most])
+    people = _people({row.learner_id for row in rows}, viewer)
+    return [
+        Todo("follow_up", row.pk, people[row.learner_id], people[row.learner_id].display, row.words, row.by_day,
+             row.channel, not row.shown_to_learner, row.done_at)
+        for row in rows if row.learner_id in people
+    ]  # fmt: skip
+
+
+def my_promises(learners, viewer) -> list[Promise]:
+    """What this adult promised to children of the class and has not taken back, with each child's name."""
+    rows = Promise.objects.visible_to(viewer).filter(
+        by_id=viewer.person_id, who="teacher", withdrawn_at=None, goal__learner_id__in=learners,
+        goal__reached_at=None, goal__let_go_at=None,
+    )  # fmt: skip
+    return list(rows.annotate(learner=F("goal__learner__display")).order_by("goal__learner__sort_key"))

@@ -1,0 +1,1 @@
+"""Pages after a conference, and the page for a colleague who takes over."""
