@@ -11,7 +11,7 @@ from leadlight.platform.models import audit
 @transaction.atomic
 def add_family_member(learner, *, by, name, relation="", household=1, language="", invited=True):
     """A new adult of this learner. Returns the Tie."""
-    learner = Person.objects.changeable_by(by).get_or_404(pk=learner.pk)
+    learner = Person.objects.kept_by(by).get_or_404(pk=learner.pk)
     fields = {"display": name, "full": name, "sort_key": sort_key(name)[:160], "language": language}
     adult = Person.objects.create(school_id=learner.school_id, **fields)
     tie = Tie.objects.create(
@@ -25,7 +25,7 @@ def add_family_member(learner, *, by, name, relation="", household=1, language="
 def change_family_member(tie, *, by, name, relation, household, language, invited):
     """Write a family member anew: how they are called and speak, and how they belong to this learner."""
     tie = changeable_tie(tie.pk, by)
-    adult = Person.objects.changeable_by(by).select_for_update(of=("self",)).get_or_404(pk=tie.adult_id)
+    adult = Person.objects.kept_by(by).select_for_update(of=("self",)).get_or_404(pk=tie.adult_id)
     if name != adult.display:
         adult.display, adult.full, adult.sort_key = name, name, sort_key(name)[:160]
     adult.language = language
@@ -54,9 +54,9 @@ def renew_tie(tie, *, by):
 
 def changeable_tie(pk, by):
     """A tie of a learner whose card `by` may change; for everybody else there is none."""
-    learners = Person.objects.changeable_by(by).values("pk")
+    learners = Person.objects.kept_by(by).values("pk")
     tie = Tie.objects.filter(learner_id__in=learners, pk=pk).first()
-    return tie or Person.objects.changeable_by(by).get_or_404(pk=0)
+    return tie or Person.objects.kept_by(by).get_or_404(pk=0)
 
 
 @transaction.atomic

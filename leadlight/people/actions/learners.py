@@ -23,7 +23,7 @@ def add_child(klass, name, *, by):
 @transaction.atomic
 def change_card(learner, *, by, display, full="", spoken="", emblem="", band=""):
     """Write a learner's card anew. An emblem that somebody in the class has already stays theirs: the old one is kept."""
-    person = Person.objects.changeable_by(by).select_for_update(of=("self",)).get_or_404(pk=learner.pk)
+    person = Person.objects.kept_by(by).select_for_update(of=("self",)).get_or_404(pk=learner.pk)
     person.display, person.spoken, person.band = display, spoken, band
     if full != person.full:
         person.full, person.sort_key = full, sort_key(full or display)
@@ -44,7 +44,7 @@ def emblems_beside(person, *, by):
 @transaction.atomic
 def move_child(learner, klass, *, by):
     """Move a learner from the classes they are in to `klass`, from today. Portfolio and plans go with them."""
-    person = Person.objects.changeable_by(by).select_for_update(of=("self",)).get_or_404(pk=learner.pk)
+    person = Person.objects.kept_by(by).select_for_update(of=("self",)).get_or_404(pk=learner.pk)
     klass = Class.objects.filter(school_id=by.school_id).visible_to(by).get_or_404(pk=klass.pk)
     _end_enrolments(person, by, but=klass)
     Enrolment.objects.get_or_create(klass=klass, learner=person, ends_on=None, defaults={"starts_on": by.today})
@@ -55,7 +55,7 @@ def move_child(learner, klass, *, by):
 @transaction.atomic
 def child_leaves(learner, *, by):
     """The learner leaves the school (their work stays 90 days, DECISIONS 9). Returns the ended enrolments for undo."""
-    person = Person.objects.changeable_by(by).select_for_update(of=("self",)).get_or_404(pk=learner.pk)
+    person = Person.objects.kept_by(by).select_for_update(of=("self",)).get_or_404(pk=learner.pk)
     ended = _end_enrolments(person, by)
     person.left_on = by.today
     person.save(update_fields=["left_on"])

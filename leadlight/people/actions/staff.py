@@ -83,9 +83,8 @@ def accept_invitation(key, *, mail, password, name):
 
 @transaction.atomic
 def take_back_invitation(key, *, by):
-    Key.objects.filter(pk=key.pk, school_id=by.school_id, purpose="staff", ended_at=None).update(
-        ended_at=timezone.now()
-    )
+    rows = Key.objects.changeable_by(by).filter(pk=key.pk, purpose="staff", ended_at=None)
+    rows.update(ended_at=timezone.now())
     audit(by, "staff.invitation_taken_back", key)
 
 

@@ -53,6 +53,12 @@ class PersonQuerySet(GuardedQuerySet):
             return Q(school_id=viewer.school_id)
         return Q(pk=viewer.person_id) if viewer.person_id else Q(pk__in=[])
 
+    def kept_by(self, viewer):
+        """Whose card and family this viewer keeps: the class's adults and the office. Not one's own, as a learner."""
+        if viewer.hat not in ("teacher", "cover", "office"):
+            return self.none()._clear(f"kept_by {viewer}")
+        return self.changeable_by(viewer)
+
     def returnable_by(self, viewer):
         """Who has left and may be taken back: anyone for the office; who left a class of theirs today, for its adults."""
         from leadlight.people.models.ties import Enrolment

@@ -22,7 +22,7 @@ CHANGERS = ("teacher", "cover", "office")
 
 def learner_or_404(viewer, learner_id, changing=False):
     """A Person who is or was enrolled somewhere, and whom this viewer may see or change."""
-    people = Person.objects.changeable_by(viewer) if changing else Person.objects.visible_to(viewer)
+    people = Person.objects.kept_by(viewer) if changing else Person.objects.visible_to(viewer)
     return people.filter(pk__in=Enrolment.objects.values("learner_id")).get_or_404(pk=learner_id)
 
 
