@@ -43,11 +43,11 @@ def viewer(request):
 def _hats(looker):
     """(name, address, worn now) of each hat; empty where there is only one to wear."""
     from leadlight.people.desk import HAT_NAMES
-    from leadlight.people.sessions import WITH_ACCOUNT, hats_of
+    from leadlight.people.sessions import WITH_ACCOUNT
 
     if not looker or looker.hat not in WITH_ACCOUNT:
         return []
-    hats = hats_of(looker.person, looker.now)
+    hats = looker.person.hats_today  # asked for when the viewer was made
     if len(hats) < 2:
         return []
     return [(HAT_NAMES[hat], reverse("people:hat", args=[hat]), hat == looker.hat) for hat in hats]

@@ -129,7 +129,7 @@ def _staff(request, now):
         return NOBODY
     person = Person.objects.for_system("the signed-in account's own person").select_related("school")
     person = person.get(pk=account.person_id)
-    hats = hats_of(person, now)
+    hats = person.hats_today = hats_of(person, now)
     hat = request.session.get("hat")
     hat = hat if hat in hats else (hats[0] if hats else None)
     if hat is None:

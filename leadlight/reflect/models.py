@@ -33,6 +33,18 @@ class OfClassQuerySet(GuardedQuerySet):
         return Q() if viewer.hat in ("teacher", "cover") else Q(pk__in=[])
 
 
+class QuietQuerySet(OfClassQuerySet):
+    """As above, but a shared device with nobody signed in shows none of it."""
+
+    def seen_by(self, viewer):
+        return class_rows(viewer) if viewer.hat != "device" else Q(pk__in=[])
+
+    def removable_by(self, viewer):
+        """Cover removes nothing."""
+        who = Q() if viewer.hat == "teacher" else Q(pk__in=[])
+        return self.changeable_by(viewer).filter(who)._clear(f"removable_by {viewer}")
+
+
 class ClassStarter(models.Model):
     """A starter the class wrote (shown first), or one of the pack it does not want to see (hidden)."""
 
@@ -43,7 +55,7 @@ class ClassStarter(models.Model):
     text = models.CharField(max_length=160, blank=True)
     hidden = models.BooleanField(default=False)
 
-    objects = OfClassQuerySet.as_manager()
+    objects = QuietQuerySet.as_manager()
 
     def __str__(self):
         return self.text or self.pack_id
@@ -59,7 +71,7 @@ class FiveMinutes(models.Model):
     opened_at = models.DateTimeField(default=timezone.now)
     closed_at = models.DateTimeField(null=True, blank=True)
 
-    objects = OfClassQuerySet.as_manager()
+    objects = QuietQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "five minutes"

@@ -18,6 +18,8 @@ urlpatterns = [
     path("", include("leadlight.schedule.urls")),
     path("", include("leadlight.people.urls")),
     *at_the_door,
+    path("", include("leadlight.reflect.urls")),
+    path("", include("leadlight.portfolio.urls")),
     path("trust/", trust.trust, name="trust"),
     path("trust/leadlight-root.crt", trust.root_certificate, name="trust-root"),
 ]
@@ -30,3 +32,4 @@ views.HOMES |= {
     "leader": "people:office",
     "division": "people:audit",
 }
+views.HOMES["learner"] = "portfolio:home"

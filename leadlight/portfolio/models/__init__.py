@@ -2,6 +2,9 @@
 
 from leadlight.portfolio.models.pieces import GLASSES, Artifact, Front, Version
 from leadlight.portfolio.models.shares import Share, share, unshare
-from leadlight.portfolio.models.words import Comment, Reflection, Sticky
+from leadlight.portfolio.models.words import TAKE_BACK, Comment, Reflection, Sticky
 
-__all__ = ["GLASSES", "Artifact", "Comment", "Front", "Reflection", "Share", "Sticky", "Version", "share", "unshare"]
+__all__ = [
+    "GLASSES", "TAKE_BACK", "Artifact", "Comment", "Front", "Reflection", "Share", "Sticky", "Version", "share",
+    "unshare",
+]  # fmt: skip

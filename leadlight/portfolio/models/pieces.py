@@ -22,41 +22,87 @@ def others_not_asked(viewer):
     return shown.exclude(person_id=models.F("artifact__learner_id")).values("artifact_id")
 
 
+def self_not_for_class(viewer):
+    """Keys of artifacts that show their own maker, whose family does not want that seen by the class."""
+    fresh = Q(until=None) | Q(until__gt=viewer.today)
+    no = Consent.objects.filter(fresh, purpose="class", state="no").values("learner_id")
+    shown = Artifact.in_picture.through.objects.filter(person_id=models.F("artifact__learner_id"))
+    return shown.filter(person_id__in=no).values("artifact_id")
+
+
 class ArtifactQuerySet(GuardedQuerySet):
     def seen_by(self, viewer):
-        if viewer.hat == "learner":
-            mine = Q(learner_id=viewer.person_id)
-        elif viewer.hat in ("teacher", "cover"):
+        if viewer.hat in ("teacher", "cover"):
             return Q(learner_id__in=viewer.learners_taught(), binned_at=None)
+        mine = Q(pk__in=[])
+        if viewer.hat == "learner":
+            mine = Q(learner_id=viewer.person_id) & ~Q(binned_hat="family")
         elif viewer.hat == "family":
-            mine = Q(added_by_id=viewer.person_id, learner_id__in=viewer.learners_cared_for(), binned_at=None)
-        else:
-            mine = Q(pk__in=[])
+            mine = self.offered_by(viewer)
         reached = Share.objects.reaching(viewer, "portfolio.Artifact").values("key")
         open_to_me = Q(pk__in=reached, binned_at=None, kept_at__isnull=False) & ~Q(pk__in=others_not_asked(viewer))
+        if viewer.hat in ("learner", "leader"):
+            open_to_me &= ~Q(pk__in=self_not_for_class(viewer))
         return mine | open_to_me
+
+    def offered_by(self, viewer) -> Q:
+        """A piece this family member offers. Once the child keeps it, it is the child's to show."""
+        cared_for = viewer.learners_cared_for()
+        return Q(added_by_id=viewer.person_id, learner_id__in=cared_for, kept_at=None, binned_at=None)
 
     def owned_by(self, viewer):
         """Only the child changes a pane."""
         return Q(learner_id=viewer.person_id) if viewer.hat == "learner" else Q(pk__in=[])
 
+    def commentable_by(self, viewer):
+        """Where this viewer may leave words: the child, the class's adults, and those it was shared with.
+
+        Classmates while the school has class comments on; they and families while messages are on.
+        """
+        talk = Q(learner__school__talk_off_at=None)
+        who = Q(pk__in=[])
+        if viewer.hat in ("teacher", "cover"):
+            who = Q()
+        elif viewer.hat == "family":
+            who = talk
+        elif viewer.hat == "learner":
+            class_wide = Share.objects.reaching(viewer, "portfolio.Artifact").filter(audience="class").values("key")
+            who = Q(learner_id=viewer.person_id) | (talk & Q(learner__school__class_comments=True, pk__in=class_wide))
+        kept = Q(kept_at__isnull=False, binned_at=None)
+        return self.visible_to(viewer).filter(who, kept)._clear(f"commentable_by {viewer}")
+
     def binnable_by(self, viewer):
-        """The child, and for safety the class's teachers (never cover): to the bin, audited."""
+        """The child; for safety the class's teachers (never cover), audited; whoever offers it, until it is kept."""
         who = Q(learner_id=viewer.person_id) if viewer.hat == "learner" else Q(pk__in=[])
         if viewer.hat == "teacher":
             who = Q(learner_id__in=viewer.learners_taught())
+        elif viewer.hat == "family":
+            who = self.offered_by(viewer)
         return self.visible_to(viewer).filter(who)._clear(f"binnable_by {viewer}")
+
+    def withdrawn_by_teachers_of(self, viewer):
+        """What a teacher took out for safety: the class's teachers may put it back."""
+        taught = Q(learner_id__in=viewer.learners_taught()) if viewer.hat == "teacher" else Q(pk__in=[])
+        rows = self.filter(taught, binned_at__isnull=False, binned_hat="teacher")
+        return rows._clear(f"withdrawn_by_teachers_of {viewer}")
 
     def in_window(self):
         """Kept, not put away, not in the bin."""
         return self.filter(kept_at__isnull=False, put_away_at=None, binned_at=None)
 
+    def waiting(self):
+        """Offered by somebody else and not yet answered."""
+        return self.filter(kept_at=None, put_away_at=None, binned_at=None)
+
+    def put_away(self):
+        return self.filter(put_away_at__isnull=False, binned_at=None)
+
 
 class Artifact(models.Model):
     """One piece of work: a pane. What it holds lies in its versions.
 
-    kept_at None means offered by somebody else and not yet answered. A put-away pane comes back
-    whenever the child likes; one in the bin for thirty days.
+    kept_at None means offered by somebody else and not yet answered; with put_away_at it was given
+    back. A put-away pane comes back whenever the child likes; one in the bin for thirty days.
     """
 
     class Kind(models.TextChoices):
@@ -79,6 +125,9 @@ class Artifact(models.Model):
     kept_at = models.DateTimeField(null=True, blank=True)
     put_away_at = models.DateTimeField(null=True, blank=True)
     binned_at = models.DateTimeField(null=True, blank=True)
+    binned_hat = models.CharField(
+        max_length=16, blank=True, help_text="what a teacher took out, only a teacher brings back"
+    )
     binned_why = models.CharField(max_length=200, blank=True, help_text="a teacher's reason, for safety only")
     in_picture = models.ManyToManyField(Person, blank=True, related_name="pictured_in")
     then = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="now_pairs")
@@ -131,8 +180,6 @@ class OfLearnerQuerySet(GuardedQuerySet):
     def seen_by(self, viewer):
         if viewer.hat == "learner":
             return Q(learner_id=viewer.person_id)
-        if viewer.hat == "family":
-            return Q(learner_id__in=viewer.learners_cared_for())
         return Q(learner_id__in=viewer.learners_taught())
 
     def owned_by(self, viewer):

@@ -1,0 +1,1 @@
+"""Reads for the pages: windows, one piece, who can see it."""

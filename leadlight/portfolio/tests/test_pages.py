@@ -1,0 +1,287 @@
+"""The pages of a window, through the browser of each of the cast."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from leadlight.platform.models import File
+from leadlight.platform.tests import things
+from leadlight.portfolio.models import Artifact, Comment, Reflection, Share, Sticky, Version, share
+from leadlight.reflect.models import FiveMinutes
+
+
+def url(name, *args):
+    return reverse(f"portfolio:{name}", args=args)
+
+
+def every(model):
+    return model.objects.for_system("a test looks")
+
+
+def queries(client, page):
+    with CaptureQueriesContext(
+        connection,
+    ) as caught:
+        assert client.get(page).status_code == 200
+    return len(caught)
+
+
+@pytest.fixture
+def ada(cast):
+    return cast.browser("ada")
+
+
+def test_the_first_page_of_a_learner_is_the_own_window(ada):
+    assert ada.get("/")["Location"] == url("home")
+
+
+def test_an_empty_window_invites(ada):
+    page = ada.get(url("home")).content.decode()
+    assert "My window is waiting for light." in page
+    assert "My first pane" in page
+
+
+@pytest.mark.parametrize(("kind", "sent"), [
+    ("writing", {"words": "It flew"}), ("paper", {"place": "green folder"}), ("photo", {"picture": None}),
+    ("drawing", {"picture": None}), ("voice", {"sound": None}),
+])  # fmt: skip
+def test_each_kind_is_kept_by_one_form(ada, cast, kind, sent):
+    made = {
+        "picture": lambda: things.sent(things.jpeg()),
+        "sound": lambda: things.sent(things.wav(things.tone(1)), "a.wav", "audio/wav"),
+    }
+    sent = {name: value or made[name]() for name, value in sent.items()}
+    assert ada.get(url("new", kind)).status_code == 200
+    answer = ada.post(url("new", kind), {**sent, "glass": "rose"})
+    row = every(Artifact).get()
+    assert answer["Location"] == url("piece", row.pk)
+    assert (row.kind, row.glass, row.title, row.learner_id) == (kind, "rose", "", cast.ada.pk)
+    version = every(Version).get()
+    assert [bool(version.picture_id), bool(version.sound_id)] == ["picture" in sent, "sound" in sent]
+
+
+def test_from_the_window_to_kept_are_three_taps(ada):
+    """Photo, the photo itself, Keep; title, words and glass may stay as they are."""
+    home = ada.get(url("home")).content.decode()
+    assert f'href="{url("new", "photo")}"' in home
+    answer = ada.post(url("new", "photo"), {"picture": things.sent(things.jpeg())})
+    assert answer.status_code == 302
+    assert "Kept. A new pane!" in ada.get(answer["Location"]).content.decode()
+
+
+def test_the_same_form_sent_twice_is_one_piece(ada):
+    sent = {"words": "It flew", "once": "key-7"}
+    first, second = ada.post(url("new", "writing"), sent), ada.post(url("new", "writing"), sent)
+    assert first["Location"] == second["Location"]
+    assert every(Artifact).count() == 1
+
+
+def test_a_refused_file_keeps_the_typed_words_and_nothing_else(ada):
+    sent = {"picture": things.sent(b"only a letter", "kite.jpg"), "title": "Kite", "words": "It flew over the gym"}
+    answer = ada.post(url("new", "photo"), sent)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert 'value="Kite"' in page
+    assert "It flew over the gym</textarea>" in page
+    assert "Your words are still here." in page
+    assert (every(Artifact).count(), File.objects.count()) == (0, 0)
+
+
+@pytest.mark.parametrize(("field", "letters"), [("title", 20_000), ("words", 20_001), ("place", 500)])
+def test_too_much_is_said_kindly_and_comes_back(ada, field, letters):
+    answer = ada.post(url("new", "writing"), {"words": "It flew", field: "a" * letters})
+    assert answer.status_code == 422
+    assert "This is very long." in answer.content.decode()
+    assert every(Artifact).count() == 0
+
+
+def test_an_empty_form_says_what_to_do(ada):
+    answer = ada.post(url("new", "photo"), {"glass": "ruby"})
+    assert answer.status_code == 422
+    assert "There is nothing in it yet." in answer.content.decode()
+
+
+def test_an_unknown_kind_or_glass_is_not_made(ada):
+    assert ada.get(url("new", "film")).status_code == 404
+    assert ada.post(url("new", "writing"), {"words": "x", "glass": "mud"}).status_code == 422
+
+
+def test_nobody_from_elsewhere_can_be_put_into_a_picture(ada, cast):
+    answer = ada.post(url("new", "writing"), {"words": "x", "in_picture": [cast.zoe.pk]})
+    assert answer.status_code == 422
+    assert every(Artifact).count() == 0
+
+
+def test_each_thing_done_to_a_piece_can_be_undone_from_its_message(ada, cast):
+    kite = cast.artifact("Kite")
+    for name, args in (("put_away", ()), ("bin", ()), ("stuck", ()), ("shown_to", ("family",))):
+        page = ada.post(url(name, kite.pk, *args), follow=True).content.decode()
+        back = page.split('class="toast"')[1].split('action="')[1].split('"')[0]
+        assert ada.post(back, follow=True).status_code == 200
+    row = every(Artifact).get()
+    assert (row.put_away_at, row.binned_at) == (None, None)
+    assert (every(Sticky).count(), every(Share).filter(ends_at=None).count()) == (0, 0)
+
+
+def test_a_piece_that_is_not_there_and_one_of_somebody_else_answer_the_same(ada, cast):
+    bens = cast.artifact("Boat", learner=cast.ben)
+    mine, nothing = ada.get(url("piece", bens.pk)), ada.get(url("piece", 99_999))
+    assert (mine.status_code, mine.content) == (404, nothing.content)
+
+
+def test_a_family_sees_exactly_the_one_piece_that_is_shared(cast):
+    kite = cast.artifact("Kite")
+    cast.artifact("Secret boat")
+    share(kite, "family", learner_id=cast.ada.pk, because="asked")
+    for who, sees in (("rosa", True), ("raul", True), ("bea", False)):
+        page = cast.browser(who).get(url("shared")).content.decode()
+        assert ("Kite" in page, "Secret boat" in page) == (sees, False)
+
+
+def test_a_family_offers_and_the_child_keeps_or_gives_back(cast, ada):
+    rosa = cast.browser("rosa")
+    rosa.post(url("offer", cast.ada.pk), {"words": "Bread we baked", "title": "Bread"})
+    assert rosa.get(url("offer", cast.ben.pk)).status_code == 404
+    row = every(Artifact).get()
+    home = ada.get(url("home")).content.decode()
+    assert "Rosa has a thing for my window." in home
+    ada.post(url("kept", row.pk))
+    assert "Rosa has a thing" not in ada.get(url("home")).content.decode()
+    assert "Bread" in ada.get(url("home")).content.decode()
+
+
+def test_starters_of_the_age_stand_beside_a_piece_and_can_be_tapped(ada, cast):
+    kite = cast.artifact("Kite")
+    page = ada.get(url("piece", kite.pk)).content.decode()
+    assert page.count("starter=st_") == 4
+    asked = page.split("starter=")[1].split("&amp;")[0]
+    page = ada.get(f"{url('piece', kite.pk)}?starter={asked}").content.decode()
+    assert f'name="starter_id" value="{asked}"' in page
+    other = ada.get(f"{url('piece', kite.pk)}?ideas=1").content.decode()
+    assert f"starter={asked}" not in other
+
+
+def test_a_learner_of_another_home_language_reads_starters_in_both(ada, cast):
+    cast.ada.language = "es"
+    cast.ada.save()
+    page = ada.get(url("piece", cast.artifact("Kite").pk), headers={"accept-language": "en"}).content.decode()
+    assert '<small lang="en"' not in page
+    ada.cookies["language"] = "en"
+    page = ada.get(url("piece", cast.artifact("Kite").pk)).content.decode()
+    assert page.count('<small lang="es"') == 4
+
+
+def test_a_reflection_lands_with_its_starter_and_its_spot_and_is_private(ada, cast):
+    kite = cast.artifact("Kite")
+    sent = {"words": "The tail", "starter": "The tricky part …", "spot_x": "0.25", "spot_y": "0.5"}
+    answer = ada.post(url("reflections", kite.pk), sent)
+    row = every(Reflection).get()
+    assert answer["Location"] == f"{url('piece', kite.pk)}#note-r{row.pk}"
+    assert (row.words, row.starter, row.spot_x, row.shared_at) == ("The tail", "The tricky part …", 0.25, None)
+    assert "Only I see this." in ada.get(url("piece", kite.pk)).content.decode()
+    assert "The tail" not in cast.browser("teo").get(url("piece", kite.pk)).content.decode()
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"spot_x": "7"}, {"spot_x": "here"}, {"pictures": "no_such"}, {"words": "a" * 20_001}]
+)
+def test_odd_input_to_a_reflection_comes_back_with_its_words(ada, cast, wrong):
+    kite = cast.artifact("Kite")
+    answer = ada.post(url("reflections", kite.pk), {"words": "The tail", **wrong})
+    assert answer.status_code == 422
+    assert every(Reflection).count() == 0
+
+
+def test_a_place_chosen_by_name_is_a_spot_too(ada, cast):
+    kite = cast.artifact("Kite")
+    ada.post(url("reflections", kite.pk), {"words": "Here", "where": "0.8,0.2"})
+    ada.post(url("reflections", kite.pk), {"words": "There", "where": "9,9"})
+    assert [(row.spot_x, row.spot_y) for row in every(Reflection)] == [(0.8, 0.2), (None, None)]
+
+
+def test_five_minutes_reach_each_learner_and_land_in_the_own_window(cast):
+    teo, ada, ben = (cast.browser(who) for who in ("teo", "ada", "ben"))
+    answer = teo.post(reverse("reflect:five_begin", args=[cast.klass.pk]), {"own": "Today I built"})
+    five = every(FiveMinutes).get()
+    assert answer["Location"] == reverse("reflect:board", args=[five.pk])
+    board = teo.get(answer["Location"]).content.decode()
+    assert "Today I built" in board
+    assert "Ada" not in board
+    assert url("five", five.pk) in ada.get(url("home")).content.decode()
+    ada.post(url("five", five.pk), {"words": "a bridge", "starter": "Today I built"})
+    ben.post(url("five", five.pk), {"words": "a boat", "starter": "Today I built", "shared": "1"})
+    rows = {row.learner_id: (row.five_id, row.shared_at is None) for row in every(Reflection)}
+    assert rows == {cast.ada.pk: (five.pk, True), cast.ben.pk: (five.pk, False)}
+    teo.post(reverse("reflect:five_end", args=[five.pk]))
+    assert url("five", five.pk) not in ada.get(url("home")).content.decode()
+
+
+def test_one_photo_goes_into_the_window_of_each_face_that_was_tapped(cast):
+    sent = {"picture": [things.sent(things.jpeg())], "whose": [cast.ada.pk, cast.ben.pk], "together": "1"}
+    assert cast.browser("teo").post(url("class_photo", cast.klass.pk), sent).status_code == 302
+    rows = {row.learner_id: row for row in every(Artifact)}
+    assert set(rows) == {cast.ada.pk, cast.ben.pk}
+    shown = Artifact.in_picture.through.objects.filter(artifact=rows[cast.ada.pk]).values_list("person_id", flat=True)
+    assert set(shown) == {cast.ada.pk, cast.ben.pk}
+    assert cast.browser("otis").get(url("class_photo", cast.klass.pk)).status_code == 404
+
+
+def test_faces_of_another_class_are_not_taken(cast):
+    sent = {"picture": [things.sent(things.jpeg())], "whose": [cast.zoe.pk]}
+    assert cast.browser("teo").post(url("class_photo", cast.klass.pk), sent).status_code == 422
+    assert every(Artifact).count() == 0
+
+
+def test_a_teacher_reads_the_window_but_never_private_words(cast):
+    kite = cast.artifact("Kite")
+    Reflection.objects.create(learner=cast.ada, artifact=kite, words="I was afraid")
+    Reflection.objects.create(learner=cast.ada, words="A free thought")
+    Reflection.objects.create(learner=cast.ada, words="A shown thought", shared_at=timezone.now())
+    page = cast.browser("teo").get(url("learner", cast.ada.pk)).content.decode()
+    assert "Kite" in page
+    assert "A shown thought" in page
+    assert ("I was afraid" in page, "A free thought" in page) == (False, False)
+
+
+@pytest.mark.parametrize(("age", "shown"), [("5-7", "Hi Ada!"), ("8-10", "Hello, Ada"), ("15-18", "Ada’s window")])
+def test_the_page_looks_like_the_age(ada, cast, age, shown):
+    cast.ada.band = age
+    cast.ada.save()
+    page = ada.get(url("home")).content.decode()
+    assert f'data-age="{age}"' in page
+    assert shown in page
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ("ada", "home"),
+        ("ada", "piece"),
+        ("teo", "learner"),
+        ("teo", "piece"),
+        ("rosa", "shared"),
+        ("rosa", "piece"),
+        ("ben", "class_window"),
+    ],
+)
+def test_a_page_asks_as_often_for_three_as_for_one_and_at_most_fifteen_times(cast, who, name):
+    def more(number):
+        row = cast.artifact(f"Kite {number}")
+        for audience in ("family", "class"):
+            share(row, audience, learner_id=cast.ada.pk, because="asked")
+        for each in range(number):
+            Reflection.objects.create(learner=cast.ada, artifact=row, words=f"{each}", shared_at=timezone.now())
+            Comment.objects.create(artifact=row, by=cast.rosa, hat="family", words=f"{each}")
+            Comment.objects.create(artifact=row, by=cast.teo, hat="teacher", words=f"{each}")
+        return row
+
+    row, client = more(1), cast.browser(who)
+    page = {"piece": url("piece", row.pk), "learner": url("learner", cast.ada.pk)}.get(name) or url(name)
+    client.get(page)
+    one = queries(client, page)
+    more(3), more(2)
+    Comment.objects.create(artifact=row, by=cast.tia, hat="teacher", words="And one more")
+    assert queries(client, page) == one
+    assert one <= 15

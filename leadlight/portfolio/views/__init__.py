@@ -1,0 +1,1 @@
+"""Pages of the window, by who reads them."""
