@@ -4,10 +4,12 @@
 
 It lives a second or two, under limits on memory, time, file size and processes, in an empty environment.
 A file made to harm the decoder harms this process only. Writes the results into FOLDER and says on
-stdout, as JSON, what they are. Leaves with 0, or with 3 and {"refused": why} when the file does not open.
+stdout, as JSON, what they are. Leaves with 0; with 3 and {"refused": why} when the file does not open; with 4 when
+the disk has no room.
 """
 
 import contextlib
+import errno
 import importlib
 import json
 import os
@@ -17,10 +19,11 @@ from pathlib import Path
 
 from leadlight.platform.media.broken import Broken
 
-REFUSED = 3
+REFUSED, NO_ROOM = 3, 4
 MAKERS = {"image": "picture", "sound": "sound"}
 GIB = 1024**3
 CPU_S = {"image": 20, "sound": 300}
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 LARGEST_FILE = 96 * 1024 * 1024
 
 
@@ -47,6 +50,8 @@ def limit(kind: str, name: str) -> None:
     }
     for what, most in limits.items():
         with contextlib.suppress(ValueError, OSError):
+            before = resource.getrlimit(what)[0]
+            most = most if before == resource.RLIM_INFINITY else min(most, before)
             resource.setrlimit(what, (most, most))
 
 
@@ -58,6 +63,10 @@ def main(kind: str, name: str, source: str, folder: str) -> int:
     except Broken as broken:
         json.dump({"refused": broken.why}, sys.stdout)
         return REFUSED
+    except OSError as trouble:
+        if trouble.errno in FULL:
+            return NO_ROOM
+        raise
     json.dump(made, sys.stdout)
     return 0
 

@@ -2,10 +2,11 @@
 
 import uuid
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 
 from leadlight.platform import store
 from leadlight.platform.media import measure, sniff
+from leadlight.platform.media.encode import FULL
 from leadlight.platform.media.refusals import Refused
 from leadlight.platform.models import File
 
@@ -34,8 +35,8 @@ def keep(upload, *, kind: str, holder: str, school: int) -> File:
         store.receive(upload.chunks(), file.pk, most=MOST[kind])
     except store.TooBig:
         raise Refused(f"big_{kind}") from None
-    except OSError:
-        if store.nearly_full():
+    except OSError as trouble:
+        if trouble.errno in FULL:
             raise Refused("room") from None
         raise
     return _write_down(file, name)
@@ -48,8 +49,10 @@ def _write_down(file, name):
         with transaction.atomic():
             file.save(force_insert=True)
             encode_file.enqueue(str(file.pk), name)
-    except BaseException:
+    except BaseException as trouble:
         store.drop_original(file.pk)
+        if isinstance(trouble, OperationalError) and "full" in str(trouble):
+            raise Refused("room") from None
         raise
     return file
 

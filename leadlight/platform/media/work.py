@@ -15,7 +15,7 @@ from leadlight.platform import store
 from leadlight.platform.jobs import Later, fenced, given_up
 from leadlight.platform.live import tell
 from leadlight.platform.media import proof
-from leadlight.platform.media.encode import REFUSED
+from leadlight.platform.media.encode import NO_ROOM, REFUSED
 from leadlight.platform.media.refusals import SENTENCES
 from leadlight.platform.models import File
 
@@ -48,7 +48,7 @@ def encode_file(file_id: str, name: str) -> str:
 
 
 def encode(file, name, run) -> dict:
-    """Run the encoder on a file; returns what it says. Raises EncoderDied."""
+    """Run the encoder on a file; returns what it says. Raises EncoderDied, or Later when the disk is full."""
     folder = store.make_folder(store.making(file.pk, run))
     source = store.quarantined(file.pk)
     command = [sys.executable, "-m", "leadlight.platform.media.encode", file.kind, name, str(source), str(folder)]
@@ -56,6 +56,8 @@ def encode(file, name, run) -> dict:
         ended = subprocess.run(command, cwd=ROOT, env={}, capture_output=True, timeout=PATIENCE_S[file.kind])
     except subprocess.TimeoutExpired:
         raise EncoderDied("took too long") from None
+    if ended.returncode == NO_ROOM:
+        raise Later(60)
     if ended.returncode not in (0, REFUSED):
         raise EncoderDied(f"left with {ended.returncode}: {ended.stderr.decode(errors='replace')[-600:]}")
     return json.loads(ended.stdout)
