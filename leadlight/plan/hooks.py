@@ -5,3 +5,6 @@ going_on: list = []
 
 # functions(viewer, plan) -> list of (label, url, icon): further doors on the child's "my conference" page
 doors: list = []
+
+# functions(viewer, klass) -> list of (label, url, icon): further doors on a class's home, beside choosing
+class_doors: list = []

@@ -59,7 +59,7 @@ def drop_part(part, *, by):
     part.dropped_at = timezone.now()
     part.save(update_fields=["dropped_at"])
     _choice(by, "dropped a part", part)
-    follow_picks(part.plan, by=by)
+    follow_picks(part.plan)
     return part
 
 
@@ -72,7 +72,7 @@ def put_back_part(part, *, by):
     part.dropped_at = None
     part.save(update_fields=["dropped_at"])
     _choice(by, "put back a part", part)
-    follow_picks(part.plan, by=by)
+    follow_picks(part.plan)
     return part
 
 
@@ -118,7 +118,7 @@ def shape_part(part, *, by, **values):
         part.save(update_fields=[*changed])
         _choice(by, "shaped a part", part)
     if "only_us" in changed:
-        follow_picks(part.plan, by=by)
+        follow_picks(part.plan)
     return part
 
 

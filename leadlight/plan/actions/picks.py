@@ -64,7 +64,7 @@ def _put(part, by, decided, **values):
     pick = Pick.objects.create(part=part, position=last + 1, **values)
     Part.objects.visible_to(by).filter(pk=part.pk).update(left_empty_at=None)
     record_choice(by=by, learner_id=part.plan.learner_id, decided=decided, what="picked", about=pick)
-    follow_picks(part.plan, by=by)
+    follow_picks(part.plan)
     return pick
 
 
@@ -117,7 +117,7 @@ def drop_pick(pick, *, by):
     pick.dropped_at = timezone.now()
     pick.save(update_fields=["dropped_at"])
     record_choice(by=by, learner_id=by.person_id, decided="alone", what="dropped", about=pick)
-    follow_picks(pick.part.plan, by=by)
+    follow_picks(pick.part.plan)
     return pick
 
 
@@ -134,7 +134,7 @@ def put_back_pick(pick, *, by):
     pick.dropped_at, pick.position = None, last + 1
     pick.save(update_fields=["dropped_at", "position"])
     record_choice(by=by, learner_id=by.person_id, decided="alone", what="picked", about=pick)
-    follow_picks(part.plan, by=by)
+    follow_picks(part.plan)
     return pick
 
 

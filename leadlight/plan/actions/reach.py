@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils import timezone
 
 from leadlight.people.models import Person
 from leadlight.people.viewer import open_now
@@ -39,14 +40,15 @@ def close_plan(because: str) -> int:
 
 
 @transaction.atomic
-def follow_picks(plan, *, by):
+def follow_picks(plan):
     """After a pick changed: guests of what is open now see the pieces chosen now, and only those."""
+    now = timezone.now()
     for reach in [each for hook in hooks.going_on for each in hook(plan)]:
         wanted = {artifact.pk: artifact for artifact in _chosen(plan, reach.everything)}
         rows = Share.objects.for_system(f"guests of {reach.because} follow the child's picks")
-        rows = rows.filter(open_now(by.now), learner_id=plan.learner_id, because=reach.because)
+        rows = rows.filter(open_now(now), learner_id=plan.learner_id, because=reach.because)
         guests = list(rows.filter(subject="plan.Plan", key=plan.pk).values_list("to_id", "ends_at"))
-        rows.filter(subject="portfolio.Artifact").exclude(key__in=wanted).update(ends_at=by.now)
+        rows.filter(subject="portfolio.Artifact").exclude(key__in=wanted).update(ends_at=now)
         people = Person.objects.for_system("guests the child let in").in_bulk([to for to, _ in guests])
         for to, ends_at in guests:
             for artifact in wanted.values():

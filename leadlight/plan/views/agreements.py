@@ -6,12 +6,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from leadlight.people.desk import frame
 from leadlight.people.models import Class
 from leadlight.plan.actions import agreements as actions
 from leadlight.plan.forms import BoundaryForm, CriterionForm
 from leadlight.plan.models import Boundary, Criterion
 from leadlight.plan.queries import classroom
-from leadlight.plan.views.common import done, frame, say
+from leadlight.plan.views.common import done, say
 from leadlight.platform.doors import open_to
 
 IN_CLASS = ("learner", "teacher", "cover")
@@ -26,6 +27,11 @@ def _base(request, **more):
     return {"base": base, "adult": request.viewer.hat != "learner", **more}
 
 
+def _frame(request, klass, **context):
+    """The desk's frame for adults, the plain page for a child of the class."""
+    return frame(request, klass, **context) if context["adult"] else {"klass": klass, "back": "/", **context}
+
+
 @open_to(*IN_CLASS)
 def agreements(request, class_id):
     """What holds, what is proposed; anybody in the class proposes, its adults write down what was agreed."""
@@ -36,7 +42,9 @@ def agreements(request, class_id):
         if answer:
             return answer
     context = _base(request, form=form, **classroom.agreements_of(klass, request.viewer))
-    return render(request, "plan/agreements.html", frame(request, klass, **context), status=422 if form.errors else 200)
+    return render(
+        request, "plan/agreements.html", _frame(request, klass, **context), status=422 if form.errors else 200
+    )
 
 
 def _propose(request, klass, form):
@@ -93,7 +101,7 @@ def criteria(request, class_id):
             return answer
     lang = get_language() or "en"
     context = _base(request, form=form, **classroom.criteria_of(klass, request.viewer, lang))
-    return render(request, "plan/criteria.html", frame(request, klass, **context), status=422 if form.errors else 200)
+    return render(request, "plan/criteria.html", _frame(request, klass, **context), status=422 if form.errors else 200)
 
 
 def _write(request, klass, form):

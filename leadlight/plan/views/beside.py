@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from leadlight.people.desk import frame
 from leadlight.people.models import Class, Person
 from leadlight.people.viewer import current
 from leadlight.plan.actions import picks, suggestions
@@ -15,7 +16,7 @@ from leadlight.plan.models import Beforehand, Part, Suggestion
 from leadlight.plan.queries import mine, pieces, plans
 from leadlight.plan.queries.reasons import texts
 from leadlight.plan.refusals import NothingChosen
-from leadlight.plan.views.common import done, frame, kept_sound, say, say_kindly
+from leadlight.plan.views.common import done, kept_sound, say, say_kindly
 from leadlight.platform.doors import open_to
 from leadlight.portfolio.models import Artifact
 

@@ -63,8 +63,3 @@ def done(request, form, work):
     except KeyUsedForOther:
         form.add_error(None, _("This was kept before with other words. Look at it, then keep it once more."))
     return None
-
-
-def frame(request, klass=None, **more) -> dict:
-    """Context of a page at the desk."""
-    return {"klass": klass, **more}
