@@ -22,7 +22,8 @@ from tests.cast import ROLES
 
 ROOT = Path(__file__).resolve().parents[1]
 
-STRANGERS = {"nobody", "lost_link", "inga", "bram"}  # a removed or barred adult's code opens nothing at all
+# A removed or barred adult's code opens nothing at all; a shared device with nobody signed in is led to its own door.
+STRANGERS = {"nobody", "lost_link", "inga", "bram", "ipad"}
 PROBES = {}
 
 

@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseRedirect
 
 ANYONE = "anyone"
+OUTSIDE = (None, "device")  # nobody at all, and a shared device with nobody signed in: both are led to the door
 
 
 def open_to(*hats):
@@ -38,7 +39,7 @@ class Doorkeeper:
 
     def __call__(self, request):
         response = self.get_response(request)
-        nobody = request.viewer.hat is None
+        nobody = request.viewer.hat in OUTSIDE
         if response.status_code == 404 and nobody and not getattr(request, "door_was_open", False):
             return to_sign_in(request)
         return response
@@ -50,8 +51,8 @@ class Doorkeeper:
         if ANYONE in hats:
             request.door_was_open = True
             return None
-        if request.viewer.hat is None:
+        if request.viewer.hat in hats:
+            return None
+        if request.viewer.hat in OUTSIDE:
             return to_sign_in(request)
-        if request.viewer.hat not in hats:
-            raise Http404
-        return None
+        raise Http404

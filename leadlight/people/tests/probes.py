@@ -59,7 +59,7 @@ def _(cast, who):
     """The door is opened again after wrong tries; a child asks for the choice."""
     with_secret(cast)
     if who in CHILDREN:
-        return Ask(f"/come-in/class/{cast.ada.pk}/choice/?kind=digits", canary="digits")
+        return Ask(f"/come-in/class/{cast.ada.pk}/choice/?kind=digits", canary="digits__box")
     tries = cast.device.tries.for_system("a test's tries").create(learner=cast.ada, wrong=5, device=cast.device)
     rows = type(tries).objects.filter(pk=tries.pk)
     return Ask(f"/learners/{cast.ada.pk}/door/", "POST", done=lambda: again(rows).wrong == 0)
