@@ -100,7 +100,7 @@ def test_everybody_else_gets_the_answer_for_nothing(cast, photo, who, headers, m
 
 @pytest.mark.parametrize("who", ["nobody", "ipad"])
 def test_who_has_not_come_in_does_not_get_it(cast, photo, who):
-    assert cast.browser(who).get(at(photo)).status_code == {"nobody": 302, "ipad": 404}[who]
+    assert cast.browser(who).get(at(photo)).status_code == 302
 
 
 def test_permission_is_asked_again_each_time(cast, photo, monkeypatch):
