@@ -111,8 +111,16 @@ def _viewer(person, hat: str, now, **fields) -> Viewer:
 
 
 def hats_of(person, now=None) -> list[str]:
-    """The hats a staff person may put on today, in the order they are offered."""
-    now = now or timezone.now()
+    """The hats a staff person may put on today, in the order they are offered. Asked once for one `now` and person."""
+    if now is None:
+        return _find_hats(person, timezone.now())
+    known = person.__dict__.setdefault("_hats_at", {})
+    if now not in known:
+        known[now] = _find_hats(person, now)
+    return list(known[now])
+
+
+def _find_hats(person, now) -> list[str]:
     today = now.astimezone(ZoneInfo(person.school.zone)).date()
     hats = []
     if Teaching.objects.filter(current(today), person=person).exists():

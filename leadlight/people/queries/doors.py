@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from leadlight.people.codes import class_code_of, grouped
@@ -58,30 +58,43 @@ def _living() -> Q:
     return Q(ends_at=None) | Q(ends_at__gt=timezone.now())
 
 
-def devices_asking(klass, viewer) -> list[Asking]:
-    rows = Device.objects.visible_to(viewer).filter(klass=klass, approved_at=None, ends_at=None)
-    return [Asking(device, pictures_of(device)) for device in rows.order_by("pk")]
+@dataclass(frozen=True)
+class Devices:
+    """The devices of a class: who asks (a device, a phone), and who is in."""
+
+    asking: list
+    phones: list
+    inside: list
 
 
-def devices_of(klass, viewer) -> list[Device]:
-    rows = Device.objects.visible_to(viewer).filter(_living(), klass=klass, approved_at__isnull=False)
-    return list(rows.order_by("name", "pk"))
+def devices_of(klass, viewer) -> Devices:
+    """Devices of `klass`, and phones that want to open one of its children's invitations."""
+    here = Enrolment.objects.filter(current(viewer.today), klass=klass).values("learner_id")
+    rows = Device.objects.visible_to(viewer).filter(_living(), Q(klass=klass) | Q(key__learner_id__in=here))
+    found = list(rows.annotate(child_id=F("key__learner_id")).order_by("name", "pk"))
+    asking = [device for device in found if not device.approved_at]
+    return Devices(
+        asking=[Asking(device, pictures_of(device)) for device in asking if device.kind == Device.Kind.CLASS],
+        phones=_with_names([device for device in asking if device.kind == Device.Kind.FAMILY], viewer),
+        inside=[device for device in found if device.approved_at and device.kind == Device.Kind.CLASS],
+    )
 
 
-def phones_asking(viewer, klass=None) -> list[Asking]:
-    """Phones that gave a right code and wait: of one class, or (for a child) those that want to open their own things."""
-    rows = Device.objects.visible_to(viewer).filter(kind=Device.Kind.FAMILY, approved_at=None, ends_at=None)
-    if klass is not None:
-        here = Enrolment.objects.filter(current(viewer.today), klass=klass).values("learner_id")
-        rows = rows.filter(key__learner_id__in=here)
-    found = list(rows.values_list("pk", "person_id", "key__learner_id"))
-    devices = {device.pk: device for device in rows}
-    wanted = {key for _pk, *pair in found for key in pair}
+def _with_names(phones, viewer) -> list[Asking]:
+    if not phones:
+        return []
+    wanted = {key for phone in phones for key in (phone.person_id, phone.child_id)}
     names = {person.pk: person.display for person in Person.objects.visible_to(viewer).filter(pk__in=wanted)}
     return [
-        Asking(devices[pk], pictures_of(devices[pk]), names.get(adult, ""), names.get(child, ""))
-        for pk, adult, child in found
+        Asking(phone, pictures_of(phone), names.get(phone.person_id, ""), names.get(phone.child_id, ""))
+        for phone in phones
     ]
+
+
+def phones_asking(viewer) -> list[Asking]:
+    """Phones that gave a right code and wait; for a child, those that want to open their own things."""
+    rows = Device.objects.visible_to(viewer).filter(kind=Device.Kind.FAMILY, approved_at=None, ends_at=None)
+    return _with_names(list(rows.annotate(child_id=F("key__learner_id")).order_by("pk")), viewer)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_POST
 
 from leadlight.people.actions import devices
 from leadlight.people.browser import asking_device_of, keep_token, token_of
+from leadlight.people.desk import frame
 from leadlight.people.forms.doors import CodeForm, NameForm
 from leadlight.people.models import Class, Device, make_token
 from leadlight.people.queries import doors
@@ -62,10 +63,9 @@ def signing_in(request, class_id):
     code = doors.class_code(klass, request.viewer)
     address = full(f"/come-in/device/?code={code.code}") if code else ""
     context = {
-        "klass": klass, "code": code, "reachable": reachable(), "address": full("/come-in/device/"),
+        **frame(request, klass), "code": code, "reachable": reachable(), "address": full("/come-in/device/"),
         "qr": qr_svg(address, _("The class code, for a camera")) if code else "",
-        "asking": doors.devices_asking(klass, request.viewer), "devices": doors.devices_of(klass, request.viewer),
-        "phones": doors.phones_asking(request.viewer, klass), "children": doors.children_at_door(klass, request.viewer),
+        "door": doors.devices_of(klass, request.viewer), "children": doors.children_at_door(klass, request.viewer),
         "may_print": request.viewer.hat != "cover",
     }  # fmt: skip
     return render(request, "people/signing_in.html", context)
@@ -75,8 +75,7 @@ def signing_in(request, class_id):
 def asking(request, class_id):
     """Who waits for a yes, alone, for the page that follows."""
     klass = Class.objects.visible_to(request.viewer).get_or_404(pk=class_id)
-    context = {"klass": klass, "asking": doors.devices_asking(klass, request.viewer)}
-    return render(request, "people/_asking.html", {**context, "phones": doors.phones_asking(request.viewer, klass)})
+    return render(request, "people/_asking.html", {"klass": klass, "door": doors.devices_of(klass, request.viewer)})
 
 
 @open_to(*ADULTS)
