@@ -26,8 +26,9 @@ class ReplyForm(forms.Form):
     def values(self) -> dict:
         """As `actions.answer` takes them."""
         clean = self.cleaned_data
-        wanted = clean["language"] or "yes"
-        return {**clean, "how": clean["how"] or "here", "interpreter": wanted if clean["interpreter"] else ""}
+        kept = {name: clean[name] for name in ("who_comes", "language", "needs")}
+        wanted = (clean["language"] or "yes") if clean["interpreter"] else ""
+        return {**kept, "how": clean["how"] or "here", "interpreter": wanted}
 
 
 class WaysForm(forms.Form):

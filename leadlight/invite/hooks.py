@@ -1,21 +1,25 @@
 """What higher rooms add to the pages of families. They join in their `ready()`."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Times:
     """What a conference's invitation says of its time.
 
-    days     days on offer, in order
+    starts   wall times on offer, in order
     choose   address of the page for choosing; empty when there is nothing to choose
     save     address of the calendar file once there is a time
     """
 
-    days: tuple[date, ...] = ()
+    starts: tuple[datetime, ...] = ()
     choose: str = ""
     save: str = ""
+
+    @property
+    def days(self) -> list[date]:
+        return sorted({start.date() for start in self.starts})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +41,6 @@ family_cards: list = []
 
 # functions(viewer) -> list of Card, below them: pieces that were sent home
 family_more: list = []
+
+# functions(invitation_id) -> address of the page where staff write down what a family told them
+told_pages: list = []

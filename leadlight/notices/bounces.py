@@ -58,16 +58,16 @@ def _notice_in(mail) -> int | None:
     """The number of the message of ours that this report gives back, when its seal is right."""
     for part in mail.walk():
         for name in ("Message-ID", "References", "In-Reply-To", "Original-Message-ID"):
-            if (number := _sealed(str(part.get(name, "")))) is not None:
+            if (number := numbers_in(str(part.get(name, "")))) is not None:
                 return number
         if part.get_content_type() == "text/rfc822-headers":
             text = part.get_payload(decode=True) or b""
-            if (number := _sealed(text.decode("ascii", "replace"))) is not None:
+            if (number := numbers_in(text.decode("ascii", "replace"))) is not None:
                 return number
     return None
 
 
-def _sealed(text: str) -> int | None:
+def numbers_in(text: str) -> int | None:
     for number, seal in ID.findall(text):
         if hmac.compare_digest(seal, seal_of(int(number))):
             return int(number)

@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef
 
 from leadlight.people.models import Enrolment, Person, Restriction, Tie
 from leadlight.people.viewer import current
+from leadlight.rounds.models import Round
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +45,9 @@ def parties_of(klass, viewer) -> list[Party]:
         for household, people in (households or {1: []}).items():
             parties.append(Party(learner, household, tuple(people)))
     return parties
+
+
+def round_of(klass, viewer):
+    """The round a class is in: the newest that is not closed, else the newest; None before the first."""
+    rows = Round.objects.visible_to(viewer).filter(klass=klass).select_related("klass__school")
+    return rows.filter(closed_at=None).first() or rows.first()

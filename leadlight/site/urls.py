@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("leadlight.goals.urls")),
     path("", include("leadlight.plan.urls")),
     path("", include("leadlight.rehearse.urls")),
+    path("", include("leadlight.notices.urls")),
     path("", include("leadlight.invite.urls")),
     path("", include("leadlight.schedule.urls")),
     path("", include("leadlight.people.urls")),

@@ -4,8 +4,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from leadlight.invite.models import SeparateMeeting
+from leadlight.invite.paper import spoken
+from leadlight.notices import actions as notices
 from leadlight.people.models import Person
 from leadlight.platform.models import audit
+from leadlight.reflect import content
 
 FROM = ("invitation", "guide", "meeting", "after")
 
@@ -50,6 +53,23 @@ def offer(meeting, words, *, by):
     if by.hat == "family":
         _nothing(meeting)
     _stamp(meeting, by, offered=words[:200], offered_at=timezone.now(), seen_at=timezone.now(), agreed_at=None)
+    _tell_offer(
+        SeparateMeeting.objects.visible_to(by).select_related("adult", "learner__school").get(pk=meeting.pk), by
+    )
+
+
+def _tell_offer(meeting, by):
+    """The offer by mail to the adult who asked, and to nobody else."""
+    language, school = spoken(meeting.adult.language or meeting.learner.school.language), meeting.learner.school
+    values = {"family": meeting.adult.display, "learner": meeting.learner.display, "teacher": by.person.display}
+    values |= {"phone": school.phone}
+    lines = [content.say(f"le_separate_reply_{name}", language, **values) for name in ("greet", "thanks")]
+    lines += [meeting.offered, "{link}"]
+    lines += [content.say(f"le_separate_reply_{name}", language, **values) for name in ("interp", "conference", "bye")]
+    notices.write(
+        meeting.adult, by=by, kind="separate", event=f"invite.SeparateMeeting {meeting.pk} {int(meeting.offered_at.timestamp())}",
+        subject=content.say("le_separate_reply", language), body="\n\n".join(lines), learner=meeting.learner, language=language,
+    )  # fmt: skip
 
 
 @transaction.atomic

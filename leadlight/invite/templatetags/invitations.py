@@ -38,7 +38,7 @@ def speaks(spoken, code) -> bool:
 def guide(kind, band=None, **values):
     """Lines of one table of the families' guide, in the reader's language, names filled in."""
     language = get_language()
-    rows = content.family_guide(kind, language, band)
+    rows = content.family_guide(kind, language, band or None)
     if kind == "sample":
         return [Sample(row.text, row["intro"], row["after"], row.parts) for row in rows[:1]]
     return [_line(row, language, values) for row in rows]

@@ -81,8 +81,8 @@ def times_of(viewer, conference, invitation=None) -> Times | None:
     """What an invitation says of its time (joined to invite.hooks.times)."""
     if conference.round_id is None:
         return None
-    walls = Slot.objects.visible_to(viewer).filter(round_id=conference.round_id, starts_at__gt=viewer.now)
-    days = tuple(sorted({datetime.fromisoformat(wall).date() for wall in walls.values_list("wall", flat=True)}))
+    ahead = Slot.objects.visible_to(viewer).filter(round_id=conference.round_id, starts_at__gt=viewer.now)
+    starts = tuple(slot.wall_time for slot in ahead)
     save = reverse("schedule:calendar", args=[conference.pk]) if conference.wall else ""
-    choose = reverse("schedule:times", args=[invitation.pk]) if invitation and days else ""
-    return Times(days=days, choose=choose, save=save)
+    choose = reverse("schedule:times", args=[invitation.pk]) if invitation and starts else ""
+    return Times(starts=starts, choose=choose, save=save)

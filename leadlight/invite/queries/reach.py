@@ -1,0 +1,170 @@
+"""Whether each adult was reached, and the next thing to try."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from leadlight.invite import hooks
+from leadlight.invite.actions.posting import event_of
+from leadlight.invite.models import Invitation
+from leadlight.notices.models import Notice
+from leadlight.people.models import Contact, Person, Tie
+from leadlight.people.viewer import current
+from leadlight.platform.languages import own_name
+from leadlight.rounds.models import Conference, Participant
+
+STATES = ("not_yet", "paper", "sent", "opened", "answered")
+PATIENCE_DAYS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """One adult's invitation on its way.
+
+    state   not_yet, paper, sent, opened, answered
+    next    what to try now, in a sentence; `act` names the button that does it: mail, print, handed, told, call
+    """
+
+    pk: int
+    learner: Person
+    adult: Person
+    relation: str
+    language: str
+    state: str
+    since: datetime | None
+    story: str
+    next: str
+    act: str
+    mail: str
+    phone: str
+    letter: int = 0
+    told_page: str = ""
+    reply: str = ""
+    by_staff: str = ""
+    contacts: tuple = field(default=())
+
+
+def reach_of(round, viewer) -> list[Reached]:
+    """Every invited adult of a round, children A to Z."""
+    conferences = {row.pk: row for row in Conference.objects.visible_to(viewer).filter(round=round)}
+    rows = list(Invitation.objects.visible_to(viewer).filter(conference__in=conferences).order_by("pk"))
+    wanted = {row.adult_id for row in rows} | {row.told_by_id for row in rows if row.told_by_id}
+    people = Person.objects.visible_to(viewer).in_bulk(wanted | {row.learner_id for row in conferences.values()})
+    sent = _notices(rows, viewer)
+    ways = _contacts(rows, viewer)
+    ties = Tie.objects.filter(current(viewer.today), adult_id__in=[row.adult_id for row in rows])
+    relations = {(tie.learner_id, tie.adult_id): tie.relation for tie in ties}
+    seats = Participant.objects.visible_to(viewer).filter(conference__in=conferences)
+    hows = {(seat.conference_id, seat.person_id): seat.how for seat in seats}
+    found = []
+    for row in rows:
+        learner = people.get(conferences[row.conference_id].learner_id)
+        adult = people.get(row.adult_id)
+        if learner is None or adult is None or (learner.pk, adult.pk) not in relations:
+            continue
+        how = hows.get((row.conference_id, row.adult_id), "")
+        found.append(
+            _one(row, learner, adult, relations, sent.get(row.pk, {}), ways.get(adult.pk, {}), how, people, viewer)
+        )
+    return sorted(found, key=lambda each: (each.learner.sort_key, each.learner.pk, each.pk))
+
+
+def _notices(rows, viewer) -> dict[int, dict]:
+    """{invitation: {channel: its last Notice}}."""
+    events = {event_of(row): row.pk for row in rows}
+    found: dict[int, dict] = {}
+    for notice in Notice.objects.visible_to(viewer).filter(event__in=events).order_by("made_at", "pk"):
+        found.setdefault(events[notice.event], {})[notice.channel] = notice
+    return found
+
+
+def _contacts(rows, viewer) -> dict[int, dict]:
+    found: dict[int, dict] = {}
+    for contact in Contact.objects.visible_to(viewer).filter(person__in=[row.adult_id for row in rows]).order_by("-pk"):
+        found.setdefault(contact.person_id, {})[contact.kind] = contact.value
+    return found
+
+
+def _one(row, learner, adult, relations, sent, ways, how, people, viewer) -> Reached:
+    mail, letter = sent.get("mail"), sent.get("letter")
+    state, since, story = where_it_is(row, mail, letter)
+    advice, act = next_thing(row, state, since, mail, letter, ways, learner.display, viewer.now)
+    told = people.get(row.told_by_id)
+    return Reached(
+        pk=row.pk, learner=learner, adult=adult, relation=relations[learner.pk, adult.pk], language=own_name(row.language),
+        state=state, since=since, story=story, next=advice, act=act, mail=ways.get("mail", ""), phone=ways.get("phone", ""),
+        letter=letter.pk if letter else 0, told_page=next((hook(row.pk) for hook in hooks.told_pages), ""),
+        reply=reply_in_words(row, how), by_staff=told.display if told else "",
+    )  # fmt: skip
+
+
+def where_it_is(row, mail, letter):
+    """(state, since when, a short story) of one invitation, the best that is known."""
+    if row.answered_at:
+        return "answered", row.answered_at, _("told at school") if row.told_by_id else _("by phone or mail link")
+    if row.opened_at:
+        return "opened", row.opened_at, _("opened, not answered")
+    if letter and letter.handed_at:
+        return "paper", letter.handed_at, _("handed over")
+    if mail and mail.sent_at and not mail.bounced_at:
+        return "sent", mail.sent_at, _("mail")
+    if letter and letter.sent_at and not letter.bounced_at:
+        return "paper", letter.sent_at, _("printed, on its way")
+    if letter and letter.bounced_at:
+        return "not_yet", letter.bounced_at, _("The letter came back.")
+    if mail and (mail.trouble or mail.bounced_at):
+        return "not_yet", mail.bounced_at or mail.made_at, mail.trouble or _("The mail did not go out.")
+    return "not_yet", None, _("waits to be sent") if mail else _("Nothing was sent yet.")
+
+
+def reply_in_words(row, how) -> str:
+    if not row.answered_at:
+        return ""
+    said = {"no": _("cannot come"), "other": _("somebody else comes"), "yes": _("comes")}.get(row.coming, "")
+    ways = {"video": _("by video"), "phone": _("by phone"), "later": _("recorded")}
+    parts = [said, ways.get(how, ""), row.who_comes, own_name(row.interpreter) if row.interpreter else "", row.needs]
+    return ", ".join(part for part in parts if part)
+
+
+def next_thing(row, state, since, mail, letter, ways, child, now):
+    """(what to try now, the button for it)."""
+    waited = bool(since) and (now - since).days >= PATIENCE_DAYS
+    if state == "answered":
+        return (
+            (_("Nothing. They have answered."), "")
+            if row.coming != "no"
+            else (_("Call, and find a way together."), "told")
+        )
+    if state == "opened":
+        return (_("Offer a phone conference."), "told") if waited else (_("Nothing yet. They have read it."), "")
+    if state == "sent":
+        return (
+            (_("Print the letter too, and hand it over."), "print")
+            if waited
+            else (_("Nothing yet. Give it some days."), "")
+        )
+    if state == "paper" and letter.handed_at:
+        return (
+            (_("Ask at the gate, and write down what they say."), "told")
+            if waited
+            else (_("Nothing yet. Give it some days."), "")
+        )
+    if state == "paper":
+        return _("Ask %(child)s if the letter arrived.") % {"child": child}, "handed"
+    return _not_reached(mail, letter, ways)
+
+
+def _not_reached(mail, letter, ways):
+    tried_mail = mail and (mail.bounced_at or mail.trouble)
+    if "mail" in ways and not mail:
+        return _("Send it by mail."), "mail"
+    if mail and not tried_mail:
+        return _("It goes out in a moment."), ""
+    if letter and letter.bounced_at and "phone" in ways:
+        return _("Call. The call list has what to say."), "call"
+    if letter and letter.bounced_at:
+        return _("Hand the letter to somebody of the family at the gate."), "print"
+    if tried_mail and "phone" in ways:
+        return _("Call. The call list has what to say."), "call"
+    return _("Print the letter and hand it over."), "print"

@@ -1,0 +1,146 @@
+"""The timetable of a round as the class's adults see it: times across, tables down."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from leadlight.invite.models import Invitation
+from leadlight.people.models import Person
+from leadlight.platform.languages import own_name
+from leadlight.rounds.models import Conference, Participant
+from leadlight.schedule.models import Booking, Seat, Slot, Wish
+
+LEVEL = {"good": 0, "possible": 1, "if_needed": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """One conference on the timetable.
+
+    how, language, interpreter   what the adults said: by video; in Somali; wants somebody who translates
+    """
+
+    pk: int
+    learner: Person
+    household: int
+    minutes: int
+    how: tuple[str, ...] = ()
+    interpreter: str = ""
+    answered: bool = False
+    fixed: bool = False
+    note: str = ""
+    untold: bool = False
+    wishes: dict = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    seat: int
+    place: str
+    child: Child | None
+    there: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One time, with the languages somebody needs translated then."""
+
+    slot: Slot
+    at: datetime
+    cells: tuple[Cell, ...]
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    tables: tuple[str, ...]
+    columns: tuple[Column, ...]
+    left: tuple[Child, ...]
+
+    def days(self) -> list[tuple[date, int]]:
+        """(day, how many times it has), for the head of the table."""
+        found: dict[date, int] = {}
+        for column in self.columns:
+            found[column.at.date()] = found.get(column.at.date(), 0) + 1
+        return list(found.items())
+
+    def rows(self) -> list[tuple[str, list]]:
+        """(table, its cells), each cell with its column."""
+        return [
+            (place, [(column, column.cells[number]) for column in self.columns])
+            for number, place in enumerate(self.tables)
+        ]
+
+    @property
+    def untold(self) -> bool:
+        return any(cell.child and cell.child.untold for column in self.columns for cell in column.cells)
+
+
+def children_of(round, viewer) -> dict[int, Child]:
+    """{conference: Child} of everybody in a round who has not met yet."""
+    rows = Conference.objects.visible_to(viewer).filter(round=round, held_at=None, called_off_at=None)
+    conferences = {row.pk: row for row in rows}
+    learners = Person.objects.visible_to(viewer).in_bulk({row.learner_id for row in conferences.values()})
+    hows: dict[int, list] = {}
+    seats = Participant.objects.visible_to(viewer).filter(conference__in=conferences, ended_at=None, role="family")
+    for conference, how in seats.exclude(how__in=("", "here")).values_list("conference_id", "how"):
+        hows.setdefault(conference, []).append(how)
+    letters = {row.pk: row for row in Invitation.objects.visible_to(viewer).filter(conference__in=conferences)}
+    held = {row.conference_id: row for row in Booking.objects.visible_to(viewer).filter(conference__in=conferences)}
+    wishes = _wishes(letters, viewer)
+    children = {}
+    for pk, row in conferences.items():
+        if row.learner_id not in learners:
+            continue
+        mine = [letter for letter in letters.values() if letter.conference_id == pk]
+        wanted = next((own_name(letter.interpreter) for letter in mine if letter.interpreter), "")
+        booking = held.get(pk)
+        children[pk] = Child(
+            pk=pk, learner=learners[row.learner_id], household=row.household, how=tuple(hows.get(pk, ())),
+            interpreter=wanted, minutes=(round.interpreted_min or row.minutes) if wanted else row.minutes,
+            answered=any(letter.answered_at for letter in mine) or pk in wishes, wishes=wishes.get(pk, {}),
+            fixed=bool(booking and booking.fixed), note=booking.note if booking else "",
+            untold=bool(booking and booking.told < booking.edition),
+        )  # fmt: skip
+    return children
+
+
+def _wishes(letters, viewer) -> dict[int, dict[int, str]]:
+    """{conference: {slot: the least happy wish of its adults}}."""
+    found: dict[int, dict[int, str]] = {}
+    rows = Wish.objects.visible_to(viewer).filter(invitation__in=letters)
+    for letter, slot, suits in rows.values_list("invitation_id", "slot_id", "suits"):
+        mine = found.setdefault(letters[letter].conference_id, {})
+        mine[slot] = max(mine.get(slot, suits), suits, key=lambda said: LEVEL[said])
+    return found
+
+
+def board(round, viewer) -> Board:
+    children = children_of(round, viewer)
+    slots = list(Slot.objects.visible_to(viewer).filter(round=round))
+    seats = list(Seat.objects.visible_to(viewer).filter(slot__in=[slot.pk for slot in slots]))
+    held = dict(
+        Booking.objects.visible_to(viewer)
+        .filter(seat__in=[s.pk for s in seats])
+        .values_list("seat_id", "conference_id")
+    )
+    tables = tuple(dict.fromkeys(seat.place for seat in sorted(seats, key=lambda seat: (seat.position, seat.pk))))
+    columns, placed = [], set()
+    for slot in slots:
+        there = {seat.place: seat for seat in seats if seat.slot_id == slot.pk}
+        cells = []
+        for place in tables:
+            seat = there.get(place)
+            child = children.get(held.get(seat.pk, 0)) if seat else None
+            if child:
+                placed.add(child.pk)
+            cells.append(Cell(seat.pk if seat else 0, place, child, seat is not None))
+        wanted = tuple(
+            f"{cell.child.learner.display}: {cell.child.interpreter}"
+            for cell in cells
+            if cell.child and cell.child.interpreter
+        )
+        columns.append(Column(slot, slot.wall_time, tuple(cells), wanted))
+    left = tuple(child for child in children.values() if child.pk not in placed)
+    return Board(
+        tables, tuple(columns), tuple(sorted(left, key=lambda child: (child.learner.sort_key, child.household)))
+    )

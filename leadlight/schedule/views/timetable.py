@@ -1,0 +1,152 @@
+"""The timetable: who meets when, moved by hand or found by itself."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, ngettext
+from django.views.decorators.http import require_POST, require_safe
+
+from leadlight.people.desk import frame
+from leadlight.people.models import Class
+from leadlight.platform.doors import open_to
+from leadlight.rounds.models import Conference, Round
+from leadlight.rounds.queries import round_of
+from leadlight.schedule.actions import days, telling
+from leadlight.schedule.actions.bookings import (
+    JustTaken,
+    NoTime,
+    TooLate,
+    TwoPlacesAtOnce,
+    book,
+    fix,
+    give_back,
+    note_booking,
+)
+from leadlight.schedule.actions.filling import find_times_for_everybody_left
+from leadlight.schedule.models import Booking, Seat, Slot
+from leadlight.schedule.queries.board import board, children_of
+
+WHY = {
+    JustTaken: gettext_noop("That place cannot be had. Choose another one."),
+    TwoPlacesAtOnce: gettext_noop("This family sits at another table at that time, and nobody can be in two places."),
+    TooLate: gettext_noop("It is too late for that."),
+}
+
+
+@open_to("teacher", "cover", "office", "leader")
+@require_safe
+def timetable(request, class_id):
+    viewer = request.viewer
+    klass = Class.objects.visible_to(viewer).get_or_404(pk=class_id)
+    round = round_of(klass, viewer)
+    if round is None:
+        return redirect("schedule:round_new", klass.pk) if viewer.hat != "leader" else empty(request, klass)
+    chosen = children_of(round, viewer).get(number(request.GET.get("child", "")))
+    context = frame(request, klass, round=round, board=board(round, viewer), chosen=chosen)
+    return render(request, "schedule/desk/timetable.html", context)
+
+
+def empty(request, klass):
+    return render(request, "schedule/desk/timetable.html", frame(request, klass, round=None, board=None, chosen=None))
+
+
+def number(text) -> int:
+    return int(text) if text.isdecimal() and len(text) < 18 else 0
+
+
+def back_to(round):
+    return redirect("schedule:timetable", round.klass_id)
+
+
+def _conference(request, pk):
+    return (
+        Conference.objects.changeable_by(request.viewer).select_related("round").get_or_404(pk=pk, round__isnull=False)
+    )
+
+
+@open_to("teacher", "cover", "office", "leader")
+@require_POST
+def put(request, pk):
+    """Give a conference this seat; a seat it held is left."""
+    conference = _conference(request, pk)
+    seat = Seat.objects.changeable_by(request.viewer).get_or_404(pk=number(request.POST.get("seat", "")))
+    try:
+        book(
+            conference,
+            Slot.objects.visible_to(request.viewer).get_or_404(pk=seat.slot_id),
+            by=request.viewer,
+            place=seat.place,
+        )
+    except NoTime as why:
+        messages.warning(request, _(WHY[type(why)]))
+    return back_to(conference.round)
+
+
+@open_to("teacher", "office", "leader")
+@require_POST
+def take_out(request, pk):
+    """No time for the moment. The place can be had again."""
+    conference = _conference(request, pk)
+    Booking.objects.changeable_by(request.viewer).get_or_404(conference=conference)
+    give_back(conference, by=request.viewer)
+    messages.success(request, _("Taken out. The place is free."))
+    return back_to(conference.round)
+
+
+@open_to("family", "teacher", "cover", "office", "leader")
+@require_POST
+def note(request, pk):
+    """What the table needs to know, and whether the time stays fixed when others are found."""
+    viewer = request.viewer
+    held = Booking.objects.changeable_by(viewer).select_related("conference__round").get_or_404(conference_id=pk)
+    note_booking(held.conference, request.POST.get("note", ""), by=viewer)
+    if viewer.hat == "family":
+        return redirect("invite:home")
+    fix(held.conference, "fixed" in request.POST, by=viewer)
+    return back_to(held.conference.round)
+
+
+@open_to("teacher", "cover", "office", "leader")
+@require_POST
+def fill(request, pk):
+    round = Round.objects.visible_to(request.viewer).get_or_404(pk=pk)
+    found, left = find_times_for_everybody_left(round, by=request.viewer)
+    said = ngettext("%(n)d child has a time now.", "%(n)d children have a time now.", found) % {"n": found}
+    if left:
+        said += " " + _("There was no place for the others. Add a table or a day.")
+    messages.success(request, said)
+    return back_to(round)
+
+
+@open_to("teacher", "cover", "office", "leader")
+@require_POST
+def tell(request, pk):
+    """Families hear of their time, or of its change, each in their language."""
+    round = Round.objects.visible_to(request.viewer).get_or_404(pk=pk)
+    count = telling.tell_everybody(round, by=request.viewer)
+    messages.success(request, _("The families are told.") if count else _("Everybody had been told."))
+    return back_to(round)
+
+
+@open_to("office")
+@require_POST
+def clear(request, pk):
+    """The office begins a timetable again; fixed times stay, so do all wishes."""
+    round = Round.objects.changeable_by(request.viewer).get_or_404(pk=pk)
+    days.take_everybody_out(round, by=request.viewer)
+    messages.success(request, _("Everybody is taken out but those with a lock. Wishes are kept."))
+    return back_to(round)
+
+
+@open_to("teacher", "cover", "office", "leader")
+@require_POST
+def slot(request, pk):
+    """A note on a time; one family alone in the room, or all tables again."""
+    row = Slot.objects.changeable_by(request.viewer).select_related("round").get_or_404(pk=pk)
+    days.note_slot(row, request.POST.get("note", row.note), by=request.viewer)
+    wanted = request.POST.get("private", "")
+    if wanted == "yes" and not days.keep_private(row, by=request.viewer):
+        messages.warning(request, _("Two families sit there. Move one of them first."))
+    if wanted == "no":
+        days.share_again(row, by=request.viewer)
+    return back_to(row.round)
