@@ -8,7 +8,8 @@ class ConferConfig(AppConfig):
     def ready(self):
         from leadlight.confer import joins
         from leadlight.plan.hooks import going_on
-        from leadlight.platform.hooks import file_readers
+        from leadlight.platform.hooks import desk_tabs, file_readers
 
         file_readers["confer.Saying"] = joins.may_hear
         going_on.append(joins.reaches)
+        desk_tabs.append(joins.tabs)

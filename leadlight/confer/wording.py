@@ -4,7 +4,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from leadlight.plan.names import family_hint, full_name
+from leadlight.plan.names import family_hint, full_name, short_name
 from leadlight.reflect import content
 
 STARTERS = {
@@ -34,6 +34,12 @@ def part_name(part, language: str) -> str:
     """The child's own name for a part, else the pack's in the reader's language."""
     with override(language):
         return full_name(part)
+
+
+def wedge_name(part, language: str) -> str:
+    """One word for a wedge of the fan."""
+    with override(language):
+        return short_name(part)
 
 
 def role(part, language: str, learner: str) -> str:

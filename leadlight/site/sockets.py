@@ -1,3 +1,5 @@
-"""Every WebSocket address. Each consumer has its own door (platform.live.Door)."""
+"""Every WebSocket address. Each consumer has its own door (people.socket_door.Door)."""
 
-sockets: list = []
+from leadlight.confer import consumers
+
+sockets: list = [*consumers.sockets]

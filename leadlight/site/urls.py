@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("leadlight.invite.urls")),
     path("", include("leadlight.schedule.urls")),
     path("", include("leadlight.people.urls")),
+    path("", include("leadlight.confer.urls")),
     *at_the_door,
     path("", include("leadlight.reflect.urls")),
     path("", include("leadlight.portfolio.urls")),

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import F
 from django.http import Http404
 
-from leadlight.confer.models import Jot
+from leadlight.confer.models import Jot, ParkedQuestion
 from leadlight.confer.wording import chips_of
 from leadlight.people.models import Class, Enrolment
 from leadlight.people.viewer import current
@@ -47,6 +47,14 @@ def jots_of(klass_id: int, viewer, language: str) -> list[JotShown]:
         )
         for row in rows
     ]
+
+
+def parked_of(klass_id: int, viewer):
+    """Questions families parked for this class's adults, not answered yet: (words, who, about whom, when)."""
+    learners = Enrolment.objects.filter(current(viewer.today), klass_id=klass_id).values("learner_id")
+    rows = ParkedQuestion.objects.visible_to(viewer).filter(meeting__plan__learner_id__in=learners, answered_at=None)
+    rows = rows.annotate(about=F("meeting__plan__learner__display"), asker=F("by__display")).order_by("-at")
+    return list(rows.values_list("words", "asker", "about", "at")[:MOST])
 
 
 def class_of(learner_id: int, viewer) -> int:

@@ -76,6 +76,7 @@ def _parts(row, viewer, language, leads) -> tuple:
                 id=part.pk,
                 number=number,
                 name=wording.part_name(part, language),
+                short=wording.wedge_name(part, language),
                 seven=part.seven,
                 symbol=part.symbol,
                 glass=part.glass,

@@ -38,6 +38,7 @@ class PartShown:
     id: int
     number: int
     name: str
+    short: str
     seven: str
     symbol: str
     glass: str

@@ -1,0 +1,21 @@
+"""The page a form came from, once more: with what was typed and one sentence what to do."""
+
+from django.shortcuts import redirect
+
+from leadlight.confer.views.common import page_of
+
+
+def again(request, meeting, **trouble):
+    """Each viewer's own page; a board says it in a line on top."""
+    from leadlight.confer.views import board, follow, lead
+
+    klass = request.POST.get("board", "")
+    if klass.isdecimal():
+        return board.board_page(request, int(klass), status=422, **trouble)
+    if request.viewer.hat in ("family", "interpreter"):
+        return follow.follow_page(request, meeting.conference_id, meeting.pk, 422, **trouble)
+    if request.viewer.hat == "learner" and meeting.plan.learner_id != request.viewer.person_id:
+        return follow.follow_page(request, None, meeting.pk, 422, **trouble)
+    if meeting.closed_at is not None:
+        return redirect(page_of(meeting, request.viewer))
+    return lead.lead_page(request, meeting.pk, 422, **trouble)
