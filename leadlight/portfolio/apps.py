@@ -6,7 +6,6 @@ class PortfolioConfig(AppConfig):
     label = "portfolio"
 
     def ready(self):
-        from leadlight.platform.hooks import file_readers
-        from leadlight.portfolio import readers
+        from leadlight.portfolio import joins
 
-        file_readers.update(readers.BY_HOLDER)
+        joins.join()

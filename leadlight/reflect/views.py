@@ -18,7 +18,7 @@ from leadlight.reflect.models import ClassStarter, FiveMinutes
 def five_begin(request, klass_id):
     """Choose one starter for the whole class, or write one; then the board."""
     klass = queries.class_held(request.viewer, klass_id)
-    form = StarterForm(request.POST or None)
+    form = StarterForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             return redirect(once(request, lambda: _begin(request, klass, form.cleaned_data)))
@@ -67,7 +67,7 @@ def five_end(request, five_id):
 def starters(request, klass_id):
     """The class's own starters, and those of the pack to show or hide."""
     klass = queries.class_held(request.viewer, klass_id)
-    form = StarterForm(request.POST or None)
+    form = StarterForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             actions.add_starter(klass.pk, by=request.viewer, text=form.cleaned_data["own"], language=get_language())

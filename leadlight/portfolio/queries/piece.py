@@ -36,6 +36,11 @@ class Note:
     can_take_back: bool = False
 
     @property
+    def glass(self):
+        """The child's words are honey, voices iris, others' words leaf."""
+        return "honey" if self.kind == "reflection" else "iris" if self.sound else "leaf"
+
+    @property
     def column(self):
         """The spot in steps of five in a hundred, for a class name."""
         return round(self.spot[0] * 20) if self.spot else 0

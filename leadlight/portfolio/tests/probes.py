@@ -3,6 +3,10 @@
 from django.urls import reverse
 from django.utils import timezone
 
+from leadlight.platform.media import keep
+from leadlight.platform.media.work import encode_file
+from leadlight.platform.models import File
+from leadlight.platform.tests import things
 from leadlight.portfolio.models import Artifact, Comment, Front, Reflection, Share, Sticky, share
 from tests.access import Ask, probe
 
@@ -200,3 +204,37 @@ def _(cast):
 def _(cast):
     row = offer(cast)
     return Ask(url("bin", row.pk), "POST", done=lambda: again(Artifact, row).binned_at is not None)
+
+
+made = {}
+
+
+def photo(cast, *audiences):
+    """Ada's piece with a picture, encoded by the first probe that needs it; the others make its row again."""
+    if not made:
+        file = keep(things.sent(things.jpeg()), kind="image", holder="portfolio.Version", school=cast.school.pk)
+        encode_file.call(str(file.pk), "jpeg")
+        made.update(File.objects.filter(pk=file.pk).values().get())
+        File.objects.filter(pk=file.pk).delete()
+    row = kite(cast, *audiences)
+    row.versions.for_system("a probe's picture").update(picture=File.objects.create(**made))
+    return row
+
+
+def file_probes(thing, size, *audiences):
+    """The bytes of a picture: its own master, or a size made from it."""
+
+    @probe(thing, "read")
+    def _(cast):
+        photo(cast, *audiences)
+        return Ask(reverse("platform:file", args=[made["id"], size]), canary="image/webp")
+
+    @probe(thing, "delete")
+    def _(cast):
+        row = photo(cast, *audiences)
+        return Ask(url("bin", row.pk), "POST", done=lambda: again(Artifact, row).binned_at is not None)
+
+
+for name, audiences in (("private", ()), ("class", ("class",)), ("family", ("family",))):
+    file_probes(f"media_{name}", "master", *audiences)
+    file_probes(f"thumbnail_{name}", "small", *audiences)

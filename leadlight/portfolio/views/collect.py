@@ -9,10 +9,10 @@ from django.views.decorators.http import require_GET
 
 from leadlight.platform.doors import open_to
 from leadlight.portfolio import actions, hooks
-from leadlight.portfolio.forms import GLASS_CHOICES, FrontForm, MadeForm, PieceForm
+from leadlight.portfolio.forms import FrontForm, MadeForm, PieceForm
 from leadlight.portfolio.models import Artifact, Front
 from leadlight.portfolio.queries import names, window
-from leadlight.portfolio.views.common import COLOURS, done, look_of, page_number, say
+from leadlight.portfolio.views.common import COLOURS, done, look_of, page_number, say, typed
 from leadlight.reflect.queries import open_five, starter_in
 
 KINDS = ("photo", "drawing", "voice", "writing", "paper")
@@ -32,7 +32,7 @@ def home(request):
         "page_before": number - 1 if number else None,
         "rows": request.GET.get("as") == "list",
         "first_size": "" if look["band"] == "5-7" else "large",
-        "wedges": hooks.first(hooks.fans, viewer, me) or window.plain_fan(),
+        "wedges": None if look["age_is_older"] else hooks.first(hooks.fans, viewer, me) or window.plain_fan(),
         "cards": hooks.every(hooks.home_cards, viewer, me),
         "note": window.last_note(me, viewer),
         "five": five,
@@ -53,13 +53,13 @@ def new(request, kind):
     """Make a piece and keep it: the kind was the first tap, making the second, Keep the last."""
     if kind not in KINDS:
         raise Http404(kind)
-    form = PieceForm(request.POST or None, request.FILES or None, viewer=request.viewer, kind=kind)
+    form = PieceForm(*typed(request), viewer=request.viewer, kind=kind)
     if request.method == "POST" and form.is_valid():
         answer = done(request, form, lambda: _keep(request, form))
         if answer:
             say(request, _("Kept. A new pane!"), _undo_of(answer))
             return answer
-    page = {**look_of(request.viewer), "form": form, "kind": kind, "glasses": GLASS_CHOICES}
+    page = {**look_of(request.viewer), "form": form, "kind": kind}
     page["mates"] = form.fields["in_picture"].queryset.exclude(pk=request.viewer.person_id)
     page["colours"] = COLOURS
     return render(request, f"portfolio/new_{kind}.html", page, status=422 if form.errors else 200)
@@ -78,7 +78,7 @@ def _undo_of(answer):
 def another_try(request, artifact_id):
     """A newer version of the same piece."""
     artifact = Artifact.objects.changeable_by(request.viewer).get_or_404(pk=artifact_id, kept_at__isnull=False)
-    form = MadeForm(request.POST or None, request.FILES or None)
+    form = MadeForm(*typed(request))
     if request.method == "POST" and form.is_valid():
         back = reverse("portfolio:piece", args=[artifact.pk])
         answer = done(request, form, lambda: actions.try_again(artifact, form.made(), by=request.viewer) and back)
@@ -110,7 +110,7 @@ def front(request, learner_id):
         raise Http404(learner_id)
     mine = Front.objects.visible_to(request.viewer).filter(learner_id=request.viewer.person_id).first()
     first = {name: getattr(mine, name) for name in ("title", "line", "glass", "large")} if mine else {"glass": "lagoon"}
-    form = FrontForm(request.POST or None, viewer=request.viewer, initial=first)
+    form = FrontForm(*typed(request), viewer=request.viewer, initial=first)
     if request.method == "POST" and form.is_valid():
         actions.dress_front(by=request.viewer, **form.cleaned_data)
         answer = done(request, form, lambda: reverse("portfolio:home"))
@@ -118,7 +118,7 @@ def front(request, learner_id):
             say(request, _("This is the front of my window now."))
             return answer
     pictures = window.panes(form.fields["large"].queryset[:60], request.viewer)
-    page = {**look_of(request.viewer), "form": form, "glasses": GLASS_CHOICES, "pictures": pictures}
+    page = {**look_of(request.viewer), "form": form, "pictures": pictures}
     page["large"] = mine.large_id if mine else None
     return render(request, "portfolio/front.html", page, status=422 if form.errors else 200)
 

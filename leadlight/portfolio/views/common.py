@@ -12,7 +12,7 @@ from leadlight.portfolio.queries.names import band_of, classes_of
 from leadlight.reflect import queries as starters
 
 COLOURS = (
-    ("ruby", gettext_lazy("dark red")), ("amber", gettext_lazy("orange")), ("honey", gettext_lazy("yellow")), ("leaf", gettext_lazy("green")),
+    ("ruby", gettext_lazy("red")), ("amber", gettext_lazy("orange")), ("honey", gettext_lazy("yellow")), ("leaf", gettext_lazy("green")),
     ("lagoon", gettext_lazy("blue-green")), ("cobalt", gettext_lazy("blue")), ("iris", gettext_lazy("purple")), ("rose", gettext_lazy("pink")),
     ("ink", gettext_lazy("black")), ("paper", gettext_lazy("white")),
 )  # fmt: skip
@@ -21,6 +21,11 @@ COLOURS = (
 def say(request, text, undo=""):
     """One line after something was done, with the address that turns it back."""
     messages.success(request, text, f"undo:{undo}" if undo else "")
+
+
+def typed(request):
+    """What a form was sent with; nothing when the page is only looked at."""
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
 
 
 def page_number(request, name="page") -> int:

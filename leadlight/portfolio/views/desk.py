@@ -10,11 +10,11 @@ from leadlight.people.models import Class, Person
 from leadlight.people.viewer import current
 from leadlight.platform.doors import open_to
 from leadlight.portfolio import actions, hooks
-from leadlight.portfolio.forms import FIRST_GLASS, GLASS_CHOICES, ClassPhotoForm, PieceForm
+from leadlight.portfolio.forms import FIRST_GLASS, ClassPhotoForm, PieceForm
 from leadlight.portfolio.models import Artifact
 from leadlight.portfolio.queries import diary, names, window
 from leadlight.portfolio.queries.between import between
-from leadlight.portfolio.views.common import done, page_number, say
+from leadlight.portfolio.views.common import done, page_number, say, typed
 
 
 def taught(request, learner_id):
@@ -57,14 +57,14 @@ def add_for(request, learner_id):
     person = taught(request, learner_id)
     kind = "photo" if request.FILES.get("picture") else "voice" if request.FILES.get("sound") else "paper"
     kind = "writing" if kind == "paper" and request.POST.get("words", "").strip() else kind
-    form = PieceForm(request.POST or None, request.FILES or None, viewer=request.viewer, kind=kind)
+    form = PieceForm(*typed(request), viewer=request.viewer, kind=kind)
     if request.method == "POST" and form.is_valid():
         back = reverse("portfolio:learner", args=[person.pk])
         answer = done(request, form, lambda: _add_for(request, person, form) and back)
         if answer:
             say(request, _("It is in %(name)s’s window. %(name)s can put it away.") % {"name": person.display})
             return answer
-    page = {"person": person, "form": form, "glasses": GLASS_CHOICES}
+    page = {"person": person, "form": form}
     page["mates"] = form.fields["in_picture"].queryset.exclude(pk=person.pk)
     return render(request, "portfolio/add_for.html", page, status=422 if form.errors else 200)
 
@@ -80,7 +80,7 @@ def class_photo(request, klass_id):
     rows = Person.objects.visible_to(request.viewer).filter(
         current(request.viewer.today, "enrolments__"), enrolments__klass=klass
     )
-    form = ClassPhotoForm(request.POST or None, request.FILES or None, learners=rows.distinct())
+    form = ClassPhotoForm(*typed(request), learners=rows.distinct())
     if request.method == "POST" and form.is_valid():
         answer = done(request, form, lambda: _add_for_each(request, klass, form))
         if answer:

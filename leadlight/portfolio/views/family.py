@@ -11,7 +11,7 @@ from leadlight.portfolio import actions
 from leadlight.portfolio.forms import PieceForm
 from leadlight.portfolio.models import Artifact
 from leadlight.portfolio.queries import window
-from leadlight.portfolio.views.common import done, say
+from leadlight.portfolio.views.common import done, say, typed
 
 
 @open_to("family")
@@ -35,7 +35,7 @@ def offer(request, learner_id):
     cared_for = Person.objects.visible_to(viewer).filter(pk__in=viewer.learners_cared_for())
     person = cared_for.get_or_404(pk=learner_id)
     kind = "photo" if request.FILES.get("picture") else "voice" if request.FILES.get("sound") else "writing"
-    form = PieceForm(request.POST or None, request.FILES or None, viewer=viewer, kind=kind)
+    form = PieceForm(*typed(request), viewer=viewer, kind=kind)
     if request.method == "POST" and form.is_valid():
         answer = done(request, form, lambda: _offer(request, person, form))
         if answer:

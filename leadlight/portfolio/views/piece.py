@@ -10,11 +10,11 @@ from django.views.decorators.http import require_GET, require_POST
 
 from leadlight.platform.doors import open_to
 from leadlight.portfolio import actions, hooks
-from leadlight.portfolio.forms import GLASS_CHOICES, CommentForm, DetailsForm, ReflectionForm
+from leadlight.portfolio.forms import CommentForm, DetailsForm, ReflectionForm
 from leadlight.portfolio.models import Artifact, Reflection
 from leadlight.portfolio.queries import names, window
 from leadlight.portfolio.queries import piece as pieces
-from leadlight.portfolio.views.common import ideas_for, look_of, say
+from leadlight.portfolio.views.common import ideas_for, look_of, say, typed
 from leadlight.reflect import queries as starters
 
 PLACES = [(f"{x},{y}", name) for (x, y), name in {
@@ -134,12 +134,12 @@ def brought_back(request, artifact_id):
 def details(request, artifact_id):
     """Title, glass, place, a word of one's own, who is in the picture."""
     artifact = mine(request, artifact_id)
-    form = DetailsForm(request.POST or None, viewer=request.viewer)
+    form = DetailsForm(*typed(request), viewer=request.viewer)
     if request.method == "POST" and form.is_valid():
         actions.describe(artifact, by=request.viewer, **form.details())
         say(request, _("Changed."))
         return redirect("portfolio:piece", artifact.pk)
-    page = {**look_of(request.viewer), "form": form, "artifact": artifact, "glasses": GLASS_CHOICES}
+    page = {**look_of(request.viewer), "form": form, "artifact": artifact}
     page["piece"] = found = pieces.piece(artifact, request.viewer)
     page["shown"] = {person.pk for person in found.circle.shown}
     page["mates"] = form.fields["in_picture"].queryset.exclude(pk=request.viewer.person_id)

@@ -13,7 +13,7 @@ from leadlight.portfolio.models import Artifact, Comment, Reflection
 from leadlight.portfolio.queries import diary as diaries
 from leadlight.portfolio.queries import names
 from leadlight.portfolio.queries import piece as pieces
-from leadlight.portfolio.views.common import COLOURS, done, ideas_for, look_of, say
+from leadlight.portfolio.views.common import COLOURS, done, ideas_for, look_of, say, typed
 from leadlight.portfolio.views.piece import mine, piece_page
 from leadlight.reflect import queries as starters
 from leadlight.reflect.models import FiveMinutes
@@ -21,7 +21,7 @@ from leadlight.reflect.models import FiveMinutes
 
 def reflection_form(request) -> ReflectionForm:
     pictures = starters.every_picture_word(None, get_language())
-    return ReflectionForm(request.POST or None, request.FILES or None, picture_words=pictures)
+    return ReflectionForm(*typed(request), picture_words=pictures)
 
 
 def _reflect(request, form, back, **about):
