@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from leadlight.people.models import (
@@ -121,22 +121,27 @@ def hats_of(person, now=None) -> list[str]:
 
 
 def _find_hats(person, now) -> list[str]:
+    """One query: does this person teach, cover, or hold each post today?"""
     today = now.astimezone(ZoneInfo(person.school.zone)).date()
-    hats = []
-    if Teaching.objects.filter(current(today), person=person).exists():
-        hats.append("teacher")
-    if Cover.objects.filter(open_now(now), person=person).exists():
-        hats.append("cover")
-    posts = set(Post.objects.filter(current(today), person=person).values_list("hat", flat=True))
-    return hats + [hat for hat in Post.HATS if hat in posts]
+    posts = Post.objects.filter(current(today), person_id=OuterRef("pk"))
+    worn = {
+        "teacher": Exists(Teaching.objects.filter(current(today), person_id=OuterRef("pk"))),
+        "cover": Exists(Cover.objects.filter(open_now(now), person_id=OuterRef("pk"))),
+        **{hat: Exists(posts.filter(hat=hat)) for hat in Post.HATS},
+    }
+    rows = Person.objects.for_system("the hats of the signed-in account").filter(pk=person.pk)
+    found = rows.annotate(**{f"wears_{hat}": each for hat, each in worn.items()}).values(
+        *(f"wears_{hat}" for hat in worn)
+    )
+    worn_today = found.get()
+    return [hat for hat in worn if worn_today[f"wears_{hat}"]]
 
 
 def _staff(request, now):
     account = request.user
     if not account.is_authenticated or not account.is_active:
         return NOBODY
-    person = Person.objects.for_system("the signed-in account's own person").select_related("school")
-    person = person.get(pk=account.person_id)
+    person = account.person  # comes with the account and its school: see AccountManager
     hats = person.hats_today = hats_of(person, now)
     hat = request.session.get("hat")
     hat = hat if hat in hats else (hats[0] if hats else None)

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from leadlight.people.viewer import current
 from leadlight.reflect import content
 from leadlight.rounds.shape import Day, Shape
 
@@ -91,6 +92,20 @@ class RoundForm(forms.Form):
         return list(dict.fromkeys(said))
 
 
+TIMES_ON_FIRST_DAYS = 6
+"""How many times the two first days hold, with the lengths below."""
+
+
+def _tables_for(klass, today) -> list[str]:
+    """As many tables as it takes for every child of the class to have a place on the first two days."""
+    children = klass.enrolments.filter(current(today)).count()
+    names = (
+        _("Window table"), _("Reading corner"), _("Rug"), _("Quiet corner"), _("Maths shelf"), _("Sink table"),
+        _("Long table"), _("Round table"),
+    )  # fmt: skip
+    return list(names[: max(2, -(-children // TIMES_ON_FIRST_DAYS))])
+
+
 def first_words(klass, today) -> dict:
     """What stands in the form of a new round: a good guess, everything to be changed."""
     band_agendas = agendas_for(klass.band)
@@ -100,7 +115,7 @@ def first_words(klass, today) -> dict:
     rows = [(on.isoformat(), "15:20", "16:40"), ((on + timedelta(days=2)).isoformat(), "15:20", "16:40")]
     return {
         "name": _("Conferences"), "agenda": agenda, "minutes": minutes, "gap_min": 10, "jot_min": 20, "interpreted": True,
-        "days": rows, "tables": [_("Window table"), _("Reading corner"), _("Rug"), _("Quiet corner")],
+        "days": rows, "tables": _tables_for(klass, today),
         "invite_on": (today + timedelta(days=1)).isoformat(), "reply_by": (on - timedelta(days=7)).isoformat(),
     }  # fmt: skip
 

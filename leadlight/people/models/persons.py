@@ -102,6 +102,10 @@ class Person(models.Model):
 
 
 class AccountManager(BaseUserManager):
+    def get_queryset(self):
+        """An account always comes with its person and school: each request needs all three."""
+        return super().get_queryset().select_related("person__school")
+
     def create_user(self, email, password=None, **fields):
         account = self.model(email=self.normalize_email(email), **fields)
         account.set_password(password)
