@@ -49,6 +49,14 @@ def say_after(conference, *, by, words="", sound=None, face="", question="", lik
 
 
 @transaction.atomic
+def tap_face(conference, face: str, *, by):
+    """One of three faces, without words. Another tap is a change of mind: the newest face holds."""
+    mine = WordsAfter.objects.changeable_by(by).filter(conference=conference, by_id=by.person_id, words="", sound=None)
+    mine.filter(withdrawn_at=None, like_me="").exclude(face="").update(withdrawn_at=by.now)
+    return say_after(conference, by=by, face=face)
+
+
+@transaction.atomic
 def take_back_words(words_id, *, by):
     """The one who said it takes it back; it can be said again."""
     row = WordsAfter.objects.changeable_by(by).get_or_404(pk=words_id)

@@ -7,6 +7,7 @@ class CarryonConfig(AppConfig):
 
     def ready(self):
         from leadlight.carryon import joining
+        from leadlight.confer import hooks as meetings
         from leadlight.invite import hooks as families
         from leadlight.people import hooks as people
         from leadlight.platform import hooks
@@ -15,3 +16,5 @@ class CarryonConfig(AppConfig):
         people.class_tabs.append(joining.tabs)
         people.class_cards.append(joining.cards)
         families.family_cards.append(joining.family_cards)
+        meetings.how_it_was.update(say=joining.say_how, said=joining.said_how)
+        meetings.afterwards.append(joining.after_meeting)

@@ -4,6 +4,7 @@ from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from leadlight.carryon.actions import tap_face
 from leadlight.carryon.models import WordsAfter
 from leadlight.invite.hooks import Card as FamilyCard
 from leadlight.people.hooks import Card
@@ -38,3 +39,24 @@ def family_cards(viewer):
         )
         for row in rows.order_by("-held_at")[:2]
     ]  # fmt: skip
+
+
+def say_how(viewer, conference_id, face):
+    """How it was, as one of three faces, tapped while the meeting is still open."""
+    tap_face(Conference.objects.visible_to(viewer).get_or_404(pk=conference_id), face, by=viewer)
+
+
+def said_how(viewer, conference_id) -> str:
+    """The face this viewer tapped, if they did."""
+    rows = WordsAfter.objects.visible_to(viewer).filter(conference_id=conference_id, by_id=viewer.person_id)
+    return rows.filter(withdrawn_at=None).order_by("-at", "-pk").values_list("face", flat=True).first() or ""
+
+
+def after_meeting(viewer, conference_id):
+    """Where a closed meeting leads: words, and what to take home."""
+    if viewer.hat not in ("learner", "family"):
+        return []
+    links = [(_("A few words about it"), reverse("carryon:after", args=[conference_id]), "talk")]
+    if viewer.hat == "learner":
+        links.append((_("Take it home"), reverse("carryon:take_home", args=[conference_id]), "home"))
+    return links

@@ -7,9 +7,13 @@ class ConferConfig(AppConfig):
 
     def ready(self):
         from leadlight.confer import joins
-        from leadlight.plan.hooks import going_on
-        from leadlight.platform.hooks import desk_tabs, file_readers
+        from leadlight.invite.hooks import family_cards
+        from leadlight.people.hooks import class_tabs
+        from leadlight.plan.hooks import doors, going_on
+        from leadlight.platform.hooks import file_readers
 
         file_readers["confer.Saying"] = joins.may_hear
         going_on.append(joins.reaches)
-        desk_tabs.append(joins.tabs)
+        doors.append(joins.doors)
+        class_tabs.append(joins.tabs)
+        family_cards.insert(0, joins.family_cards)

@@ -204,3 +204,20 @@ def test_what_happened_is_one_tap_and_taken_back_with_another(cast):
     assert note_what_happened(cast.conference, "", by=cast.viewer("teo")).what_happened == ""
     with pytest.raises(Http404):
         note_what_happened(cast.conference, "late", by=cast.viewer("ada"))
+
+
+def test_a_face_tapped_at_the_end_of_the_meeting_is_kept_and_may_change(cast):
+    from leadlight.carryon.models import WordsAfter
+    from leadlight.confer import actions as meetings
+
+    cast.pick("Kite")
+    meeting = meetings.open_meeting(cast.conference, by=cast.viewer("ada"))
+    meetings.move(meeting, part=cast.part("thanks"), by=cast.viewer("ada"))
+    ada, how = cast.browser("ada"), f"/meetings/{meeting.pk}/how/"
+    for face in ("hard", "lovely"):
+        page = ada.post(how, {"face": face}, follow=True).content.decode()
+    assert 'value="lovely" aria-pressed="true"' in page
+    kept = WordsAfter.objects.visible_to(cast.viewer("teo")).filter(withdrawn_at=None)
+    assert [row.face for row in kept] == ["lovely"]
+    assert ada.post(how, {"face": "angry"}).status_code == 404
+    assert cast.browser("rosa").post(how, {"face": "okay"}).status_code == 404

@@ -77,6 +77,7 @@ class Board:
     coming: tuple
     hall: int
     share: float
+    version: str
 
 
 def meetings_of(klass_id: int, viewer):
@@ -86,10 +87,14 @@ def meetings_of(klass_id: int, viewer):
     return rows.order_by("opened_at", "pk")
 
 
+def version_of(steps: int, many: int, last: int) -> str:
+    return f"{steps}-{many}-{last}"
+
+
 def board_version(klass_id: int, viewer) -> str:
     """Grows with every change of every open conference; a board asks with it whether anything is new."""
     found = meetings_of(klass_id, viewer).aggregate(steps=Sum("step"), many=Count("pk"), last=Max("pk"))
-    return f"{found['steps'] or 0}-{found['many']}-{found['last'] or 0}"
+    return version_of(found["steps"] or 0, found["many"], found["last"] or 0)
 
 
 def board_of(klass_id: int, viewer, language: str) -> Board:
@@ -105,6 +110,7 @@ def board_of(klass_id: int, viewer, language: str) -> Board:
     return Board(
         cards=cards, lamps=tuple(lamps[:MOST_LAMPS]), more=max(0, len(lamps) - MOST_LAMPS), coming=coming,
         hall=sum(len(each.guests) for each in coming if not each.absent), share=share,
+        version=version_of(sum(row.step for row in rows), len(rows), max(keys, default=0)),
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from leadlight.confer.models import Jot, Made, Signal
 from leadlight.confer.views.common import attempt, back, first_trouble, language, the_meeting, unchanged, undoable
 from leadlight.confer.wording import chips_of
 from leadlight.goals.models import Goal
+from leadlight.people.desk import frame
 from leadlight.people.models import Class
 from leadlight.platform.doors import open_to
 from leadlight.platform.fan import Wedge
@@ -29,19 +30,23 @@ def boards(request):
         raise Http404
     if len(classes) == 1:
         return redirect("confer:board", classes[0].pk)
-    return render(request, "confer/boards.html", {"classes": classes})
+    return render(request, "confer/boards.html", {**frame(request), "held": classes})
+
+
+def the_class(request, class_id) -> Class:
+    return Class.objects.visible_to(request.viewer).get_or_404(pk=class_id)
 
 
 def board_page(request, class_id, status=200, **more):
-    klass = Class.objects.visible_to(request.viewer).get_or_404(pk=class_id)
+    klass = the_class(request, class_id)
     shown = queries.board_of(klass.pk, request.viewer, language())
     found = {
-        "klass": klass,
+        **frame(request, klass),
         "board": shown,
         "wedges": {card.meeting_id: [Wedge(*wedge) for wedge in card.wedges] for card in shown.cards},
         "chips": chips_of(language()),
         "redirects": content.redirects(language()),
-        "version": queries.board_version(klass.pk, request.viewer),
+        "version": shown.version,
         "not_here": [
             link for row in shown.coming if row.absent for join in not_here if (link := join(request.viewer, row))
         ],
@@ -98,9 +103,9 @@ def jots(request, meeting_id):
 @open_to(*CIRCULATING)
 def class_jots(request, class_id, status=200, **more):
     """My notes about the class's learners, and those shared with its adults."""
-    klass = Class.objects.visible_to(request.viewer).get_or_404(pk=class_id)
+    klass = the_class(request, class_id)
     found = {
-        "klass": klass,
+        **frame(request, klass),
         "parked": queries.parked_of(klass.pk, request.viewer),
         "jots": queries.jots_of(klass.pk, request.viewer, language()),
         "chips": chips_of(language()),

@@ -2,6 +2,7 @@
 
 from django.http import Http404
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from leadlight.confer import actions, queries
@@ -10,6 +11,7 @@ from leadlight.confer.hooks import afterwards
 from leadlight.confer.models import ParkedQuestion, Saying
 from leadlight.confer.views.common import attempt, back, kept, language, step_of, the_meeting, unchanged
 from leadlight.confer.views.trouble import again
+from leadlight.invite.models import Invitation
 from leadlight.plan.models import Part, Pick
 from leadlight.platform.doors import open_to
 
@@ -34,6 +36,13 @@ def follow_page(request, conference_id, meeting_id, status=200, **more):
         ),
         **more,
     }
+    if request.viewer.hat == "family" and conference_id:
+        mine = (
+            Invitation.objects.visible_to(request.viewer)
+            .filter(conference_id=conference_id)
+            .values_list("pk", flat=True)
+        )
+        found["separate_url"] = next((reverse("invite:separate", args=[pk]) + "?from=meeting" for pk in mine[:1]), "")
     if not room.open and conference_id:
         found["afterwards"] = [link for join in afterwards for link in join(request.viewer, conference_id)]
     return render(request, "confer/follow.html", found, status=status)
