@@ -6,11 +6,11 @@ class InviteConfig(AppConfig):
     label = "invite"
 
     def ready(self):
-        from leadlight.invite.readers import may_hear
+        from leadlight.invite import jobs, joins, readers
         from leadlight.notices.hooks import fillings
-        from leadlight.platform import hooks
+        from leadlight.platform.hooks import file_readers
+        from leadlight.portfolio.hooks import home_cards
 
-        hooks.file_readers["invite.InvitingWords"] = may_hear
-        from leadlight.invite import jobs
-
+        file_readers["invite.InvitingWords"] = readers.may_hear
         fillings.update(dict.fromkeys(jobs.KINDS, jobs.fill))
+        home_cards.append(joins.my_conference)

@@ -48,7 +48,7 @@ class ToldForm(ReplyForm):
     """The same, as a family said it to the teacher, with whether they come at all."""
 
     coming = forms.ChoiceField(
-        choices=[("yes", _("comes")), ("other", _("somebody else comes")), ("no", _("cannot come"))]
+        choices=[("yes", _("come")), ("other", _("somebody else comes")), ("no", _("cannot come"))]
     )
 
 

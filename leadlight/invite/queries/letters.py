@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
+
 from leadlight.invite import hooks
 from leadlight.invite.models import Invitation, InvitingWords, SeparateMeeting
-from leadlight.people.models import Enrolment, Person, Teaching
+from leadlight.people.models import Person, Teaching
 from leadlight.people.viewer import current
 from leadlight.platform.models import File
 from leadlight.portfolio.models import Version
@@ -65,14 +67,17 @@ def words_of(learner_id, viewer) -> ChildsWords:
 
 def teachers_of(learner_ids, viewer) -> dict[int, str]:
     """{learner: names of who teaches them today}, as they are said."""
-    here = Enrolment.objects.filter(current(viewer.today), learner_id__in=learner_ids)
-    classes = dict(here.values_list("learner_id", "klass_id"))
-    rows = Teaching.objects.filter(current(viewer.today), klass_id__in=classes.values()).order_by("pk")
-    people = Person.objects.visible_to(viewer).in_bulk({row.person_id for row in rows})
-    return {
-        learner: ", ".join(people[row.person_id].display for row in rows if row.klass_id == klass and row.person_id in people)
-        for learner, klass in classes.items()
-    }  # fmt: skip
+    day = current(viewer.today)
+    here = current(viewer.today, "klass__enrolments__") & Q(klass__enrolments__learner_id__in=learner_ids)
+    rows = list(
+        Teaching.objects.filter(day, here).order_by("pk").values_list("klass__enrolments__learner_id", "person_id")
+    )
+    people = Person.objects.visible_to(viewer).in_bulk({person for _learner, person in rows})
+    names: dict[int, list[str]] = {}
+    for learner, person in rows:
+        if person in people and people[person].display not in names.setdefault(learner, []):
+            names[learner].append(people[person].display)
+    return {learner: ", ".join(found) for learner, found in names.items()}
 
 
 def times_of(viewer, conference, invitation=None) -> hooks.Times:
@@ -86,7 +91,8 @@ def open_separate(learner_id, viewer):
     return mine.filter(held_at=None, withdrawn_at=None).first()
 
 
-def letter(invitation, viewer) -> Letter:
+def letter(invitation, viewer, *, with_words=True) -> Letter:
+    """The invitation as its adult reads it; pages that do not show the child's words leave them out."""
     conference = Conference.objects.visible_to(viewer).get_or_404(pk=invitation.conference_id)
     learner = Person.objects.visible_to(viewer).get_or_404(pk=conference.learner_id)
     seats = Participant.objects.visible_to(viewer).filter(conference=conference)
@@ -94,7 +100,7 @@ def letter(invitation, viewer) -> Letter:
         invitation=invitation,
         conference=conference,
         learner=learner,
-        words=words_of(learner.pk, viewer),
+        words=words_of(learner.pk, viewer) if with_words else ChildsWords(),
         teacher=teachers_of([learner.pk], viewer).get(learner.pk, ""),
         times=times_of(viewer, conference, invitation),
         at=datetime.fromisoformat(conference.wall) if conference.wall else None,

@@ -5,7 +5,6 @@ from datetime import timedelta
 from django.db import transaction
 
 from leadlight.invite.actions.inviting import invite
-from leadlight.plan.actions.begin import ensure_plan
 from leadlight.platform.models import audit
 from leadlight.rounds.actions import ask_to_come, make_conference, open_round, reword_round
 from leadlight.rounds.models import Conference, Round
@@ -94,8 +93,6 @@ def _add_parties(round, by):
         ask_to_come(conference, party.adults, by=by)
         for adult in party.adults:
             invite(conference, adult, by=by)
-        if by.hat in ("teacher", "cover"):
-            ensure_plan(party.learner, by=by, conference=conference)
 
 
 @transaction.atomic

@@ -29,6 +29,7 @@ class Child:
     fixed: bool = False
     note: str = ""
     untold: bool = False
+    seat: int = 0
     wishes: dict = field(default_factory=dict)
 
 
@@ -70,6 +71,11 @@ class Board:
             for number, place in enumerate(self.tables)
         ]
 
+    def find(self, pk) -> Child | None:
+        """The conference `pk` wherever it stands, placed or left."""
+        placed = (cell.child for column in self.columns for cell in column.cells if cell.child)
+        return next((child for child in (*self.left, *placed) if child.pk == pk), None)
+
     @property
     def untold(self) -> bool:
         return any(cell.child and cell.child.untold for column in self.columns for cell in column.cells)
@@ -99,7 +105,7 @@ def children_of(round, viewer) -> dict[int, Child]:
             interpreter=wanted, minutes=(round.interpreted_min or row.minutes) if wanted else row.minutes,
             answered=any(letter.answered_at for letter in mine) or pk in wishes, wishes=wishes.get(pk, {}),
             fixed=bool(booking and booking.fixed), note=booking.note if booking else "",
-            untold=bool(booking and booking.told < booking.edition),
+            untold=bool(booking and booking.told < booking.edition), seat=booking.seat_id if booking else 0,
         )  # fmt: skip
     return children
 
@@ -118,11 +124,7 @@ def board(round, viewer) -> Board:
     children = children_of(round, viewer)
     slots = list(Slot.objects.visible_to(viewer).filter(round=round))
     seats = list(Seat.objects.visible_to(viewer).filter(slot__in=[slot.pk for slot in slots]))
-    held = dict(
-        Booking.objects.visible_to(viewer)
-        .filter(seat__in=[s.pk for s in seats])
-        .values_list("seat_id", "conference_id")
-    )
+    held = {child.seat: child for child in children.values() if child.seat}
     tables = tuple(dict.fromkeys(seat.place for seat in sorted(seats, key=lambda seat: (seat.position, seat.pk))))
     columns, placed = [], set()
     for slot in slots:
@@ -130,7 +132,7 @@ def board(round, viewer) -> Board:
         cells = []
         for place in tables:
             seat = there.get(place)
-            child = children.get(held.get(seat.pk, 0)) if seat else None
+            child = held.get(seat.pk) if seat else None
             if child:
                 placed.add(child.pk)
             cells.append(Cell(seat.pk if seat else 0, place, child, seat is not None))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from leadlight.invite.hooks import Times
@@ -46,8 +46,7 @@ def offered(conference, viewer):
 def days_for(invitation, conference, viewer) -> list[OfferedDay]:
     """What a family may choose, day by day."""
     suits = dict(Wish.objects.visible_to(viewer).filter(invitation=invitation).values_list("slot_id", "suits"))
-    held = Booking.objects.visible_to(viewer).filter(conference=conference).values_list("slot_id", flat=True).first()
-    beside = siblings_beside(conference, viewer)
+    held, beside = sitting(conference, viewer)
     days: dict[date, list[Offer]] = {}
     for slot in offered(conference, viewer):
         at = slot.wall_time
@@ -59,13 +58,18 @@ def days_for(invitation, conference, viewer) -> list[OfferedDay]:
     return [OfferedDay(on, tuple(offers)) for on, offers in days.items()]
 
 
-def siblings_beside(conference, viewer):
-    """(first name, starts, ends) of the other children this adult has opened, so that times can lie side by side."""
-    others = conferences_to_book(viewer).exclude(learner_id=conference.learner_id)
-    rows = Booking.objects.visible_to(viewer).filter(conference__in=others.values("pk"))
-    return [
-        (row.learner.display, row.slot.starts_at, row.slot.ends_at) for row in rows.select_related("slot", "learner")
-    ]
+def sitting(conference, viewer):
+    """(this conference's slot or None, [(first name, starts, ends)] of the other children this adult has opened)."""
+    mine = Booking.objects.visible_to(viewer).filter(
+        Q(conference=conference) | Q(conference__in=conferences_to_book(viewer).values("pk"))
+    )
+    held, beside = None, []
+    for row in mine.select_related("slot", "learner"):
+        if row.conference_id == conference.pk:
+            held = row.slot_id
+        elif row.learner_id != conference.learner_id:
+            beside.append((row.learner.display, row.slot.starts_at, row.slot.ends_at))
+    return held, beside
 
 
 def _near(slot, beside, within_min=15) -> str:

@@ -156,7 +156,7 @@ def test_the_timetable_asks_as_much_for_three_children_as_for_one(cast):
         with CaptureQueriesContext(connection) as queries:
             teo.get(address)
         asked.append(len(queries))
-    assert asked[0] == asked[1] <= 22
+    assert asked[0] == asked[1] <= 17
 
 
 def test_times_are_found_for_everybody_left_by_their_wishes(cast, round):

@@ -34,7 +34,7 @@ def times(request, pk):
     """Take a free time at once, or say how each suits."""
     viewer = request.viewer
     invitation = Invitation.objects.changeable_by(viewer).get_or_404(pk=pk)
-    found, trouble = letter(invitation, viewer), ""
+    found, trouble = letter(invitation, viewer, with_words=False), ""
     may_choose = conferences_to_book(viewer).filter(pk=found.conference.pk).exists()
     if request.method == "POST":
         wish(invitation, suits_in(request.POST), by=viewer)

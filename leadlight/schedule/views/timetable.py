@@ -24,7 +24,7 @@ from leadlight.schedule.actions.bookings import (
 )
 from leadlight.schedule.actions.filling import find_times_for_everybody_left
 from leadlight.schedule.models import Booking, Seat, Slot
-from leadlight.schedule.queries.board import board, children_of
+from leadlight.schedule.queries.board import board
 
 WHY = {
     JustTaken: gettext_noop("That place cannot be had. Choose another one."),
@@ -41,8 +41,8 @@ def timetable(request, class_id):
     round = round_of(klass, viewer)
     if round is None:
         return redirect("schedule:round_new", klass.pk) if viewer.hat != "leader" else empty(request, klass)
-    chosen = children_of(round, viewer).get(number(request.GET.get("child", "")))
-    context = frame(request, klass, round=round, board=board(round, viewer), chosen=chosen)
+    seen = board(round, viewer)
+    context = frame(request, klass, round=round, board=seen, chosen=seen.find(number(request.GET.get("child", ""))))
     return render(request, "schedule/desk/timetable.html", context)
 
 
