@@ -6,11 +6,13 @@ from django.utils.translation import gettext as _
 from leadlight.people import hooks as people
 from leadlight.people.hooks import Card
 from leadlight.people.models import Person
+from leadlight.plan import home
 from leadlight.plan.actions.begin import ensure_plan
 from leadlight.plan.hooks import class_doors
 from leadlight.plan.models import Pick, Suggestion
-from leadlight.plan.queries.plans import fans_of
+from leadlight.plan.queries.plans import steps_of
 from leadlight.platform.hooks import file_readers
+from leadlight.portfolio import hooks as windows
 from leadlight.rounds.hooks import conference_made
 
 
@@ -33,7 +35,8 @@ def plan_for(conference, *, by):
 
 def wedges(viewer, learner_ids):
     """What is lit over each window of a class home."""
-    return fans_of(list(learner_ids), viewer)
+    found = steps_of(list(learner_ids), viewer)
+    return {key: [step.wedge(links=False) for step in steps] for key, steps in found.items()}
 
 
 def choosing_together(viewer, klass):
@@ -58,6 +61,10 @@ def plan_of_learner(viewer, learner):
 
 
 def join():
+    windows.fans.append(home.fan)
+    windows.home_cards.append(home.home_card)
+    windows.desk_cards.append(home.desk_card)
+    windows.piece_cards.append(home.piece_card)
     people.wedges.append(wedges)
     people.class_cards.append(choosing_together)
     people.person_cards.append(plan_of_learner)

@@ -1,5 +1,6 @@
 """Cue cards as plain values for the printed page: texts, symbols as SVG, pictures as numbers of their bytes."""
 
+from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from leadlight.platform import drawings, store
@@ -38,7 +39,7 @@ def symbol_svg(name: str) -> str:
 def fan_svg(glasses) -> str:
     """A small fan with one wedge lit: which card this is."""
     shapes = "".join(
-        f'<path d="{path(MINI, i, len(glasses))}" fill="{GLASS_HEX.get(glass, CLEAR)}" stroke="{LEAD}" stroke-width="3"/>'
+        f'<path d="{path(MINI, i, len(glasses), mirrored=get_language_bidi())}" fill="{GLASS_HEX.get(glass, CLEAR)}" stroke="{LEAD}" stroke-width="3"/>'
         for i, glass in enumerate(glasses)
     )
     hub = f'<path d="{hub_path(MINI)}" fill="#fff" stroke="{LEAD}" stroke-width="3"/>'

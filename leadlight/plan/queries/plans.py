@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Exists, F, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -13,7 +14,7 @@ from leadlight.plan.queries.pieces import Piece, pieces_by_key
 from leadlight.plan.queries.reasons import texts
 from leadlight.platform.fan import Wedge
 from leadlight.reflect import content
-from leadlight.rounds.models import Conference
+from leadlight.rounds.models import Conference, Participant
 
 FIRST = ("proud", "tricky", "show")  # what a child is invited to choose first; nothing depends on it
 
@@ -113,7 +114,7 @@ def _part(row, picks) -> PartShown:
     )  # fmt: skip
 
 
-def next_part(parts) -> PartShown | None:
+def next_part(parts):
     """The one next step: the first of proud, tricky, show that is open, else any open part, else None."""
     still = [part for part in parts if not part.lit]
     return next((part for seven in FIRST for part in still if part.seven == seven), still[0] if still else None)
@@ -124,20 +125,30 @@ def fan_of(parts, *, links=True) -> list[Wedge]:
     return [part.wedge(url=part.url if links else "") for part in parts]
 
 
-def fans_of(learner_ids, viewer) -> dict[int, list[Wedge]]:
-    """{learner key: wedges} of a whole class: three queries, however many children."""
-    plans = dict(
-        Plan.objects.visible_to(viewer)
-        .filter(learner_id__in=learner_ids, ended_at=None)
-        .values_list("pk", "learner_id")
-    )
-    parts = Part.objects.visible_to(viewer).filter(plan_id__in=plans)
-    full = set(Pick.objects.visible_to(viewer).filter(part__plan_id__in=plans).values_list("part_id", flat=True))
-    fans: dict[int, list[Wedge]] = {}
-    for part in parts:
-        lit = part.pk in full or part.left_empty_at is not None
-        fans.setdefault(plans[part.plan_id], []).append(Wedge(short_name(part), part.symbol, part.glass, lit=lit))
-    return fans
+@dataclass(frozen=True)
+class Step:
+    """One part as a fan needs it: lit or not, and where it leads."""
+
+    seven: str
+    word: str
+    symbol: str
+    glass: str
+    lit: bool
+    url: str
+
+    def wedge(self, *, links: bool) -> Wedge:
+        return Wedge(self.word, self.symbol, self.glass, lit=self.lit, url=self.url if links else "")
+
+
+def steps_of(learner_ids, viewer) -> dict[int, list[Step]]:
+    """{learner key: the parts of the plan that holds now}: one query, however many children."""
+    full = Pick.objects.visible_to(viewer).filter(part_id=OuterRef("pk"))
+    rows = Part.objects.visible_to(viewer).filter(plan__learner_id__in=learner_ids, plan__ended_at=None)
+    found: dict[int, list[Step]] = {}
+    for row in rows.annotate(owner=F("plan__learner_id"), full=Exists(full)):
+        lit, url = row.full or row.left_empty_at is not None, reverse("plan:part", args=[row.pk])
+        found.setdefault(row.owner, []).append(Step(row.seven, short_name(row), row.symbol, row.glass, lit, url))
+    return found
 
 
 @dataclass(frozen=True)
@@ -154,6 +165,21 @@ def coming(learner_id: int, viewer) -> Coming | None:
     rows = Conference.objects.visible_to(viewer).filter(learner_id=learner_id, held_at=None, called_off_at=None)
     row = rows.order_by("starts_at", "pk").first()
     return Coming(row.pk, row.starts_at, row.place, row.minutes) if row else None
+
+
+def who_comes(conference_id: int, viewer) -> list:
+    """The people invited to a conference whom the viewer may know, adults of the family first."""
+    asked = Participant.objects.visible_to(viewer).filter(conference_id=conference_id, ended_at=None)
+    keys = asked.exclude(role="teacher").exclude(how="not").values("person_id")  # a subquery
+    return list(Person.objects.visible_to(viewer).filter(pk__in=keys))
+
+
+NEXT = {"proud": "mi_choice_learner_pick_proud", "tricky": "mi_choice_learner_pick_tricky"}
+
+
+def next_words(part, band: str, lang: str) -> str:
+    """The one next step, said for this age."""
+    return content.say(NEXT.get(part.seven, "mi_choice_learner_pick_any"), lang, band=band)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,41 @@
+"""What planning adds to a learner's window: the fan over it, and cards beside it for the child and the teacher."""
+
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from leadlight.plan.actions.begin import band_of
+from leadlight.plan.queries import plans
+from leadlight.portfolio.hooks import Card
+
+
+def fan(viewer, learner_id):
+    """The wedges of the plan that holds now, each a door to its part for the child; None while there is no plan."""
+    steps = plans.steps_of([learner_id], viewer).get(learner_id)
+    mine = viewer.hat == "learner" and viewer.person_id == learner_id
+    return [step.wedge(links=mine) for step in steps] if steps else None
+
+
+def home_card(viewer, learner_id) -> Card:
+    """When, who comes, and the one next step."""
+    meeting = plans.coming(learner_id, viewer)
+    still = plans.next_part(plans.steps_of([learner_id], viewer).get(learner_id, []))
+    words = plans.next_words(still, band_of(viewer.person, viewer), get_language() or "en") if still else ""
+    people = plans.who_comes(meeting.pk, viewer) if meeting else []
+    values = {"coming": meeting, "people": people, "next": still, "next_words": words, "url": reverse("plan:mine")}
+    return Card("plan/_home_card.html", values)
+
+
+def desk_card(viewer, learner_id) -> Card | None:
+    """The teacher's doors beside a learner's window: the plan with its suggestions, and who chose."""
+    values = {"plan": reverse("plan:learner", args=[learner_id])}
+    if viewer.hat == "teacher":
+        values["mirror"] = reverse("plan:who_chose", args=[learner_id])
+    return Card("plan/_desk_card.html", values)
+
+
+def piece_card(viewer, artifact) -> Card | None:
+    """On the child's own page of a piece: the parts it could go into."""
+    if viewer.hat != "learner" or viewer.person_id != artifact.learner_id or artifact.kept_at is None:
+        return None
+    steps = plans.steps_of([viewer.person_id], viewer).get(viewer.person_id)
+    return Card("plan/_piece_card.html", {"steps": steps, "piece": artifact.pk}) if steps else None

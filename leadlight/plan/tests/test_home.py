@@ -1,0 +1,59 @@
+"""What planning shows on a window and on a class's home."""
+
+from leadlight.plan import home
+from leadlight.plan.joins import wedges
+from leadlight.plan.models import Part
+
+
+def lit(fan):
+    return [wedge.name for wedge in fan if wedge.lit]
+
+
+def test_without_a_plan_there_is_no_fan_and_the_card_is_a_door(cast):
+    assert home.fan(cast.viewer("ada"), cast.ada.pk) is None
+    page = cast.browser("ada").get("/window/").content.decode()
+    assert '<a class="btn go block" href="/conference/">' in page
+
+
+def test_the_fan_is_lit_where_something_is_chosen_or_left_empty_on_purpose(cast):
+    cast.pick("Kite")
+    Part.objects.for_system("a test").filter(pk=cast.part("goals").pk).update(left_empty_at="2026-11-01T00:00Z")
+    ada, teo = home.fan(cast.viewer("ada"), cast.ada.pk), home.fan(cast.viewer("teo"), cast.ada.pk)
+    assert lit(ada) == lit(teo) == ["Proud", "Goals"]
+    assert ada[1].url == f"/conference/parts/{cast.part('proud').pk}/"
+    assert {wedge.url for wedge in teo} == {""}
+    assert home.fan(cast.viewer("ben"), cast.ada.pk) is None
+
+
+def test_the_card_names_the_one_next_step_and_who_comes(cast):
+    cast.pick("Kite")
+    card = home.home_card(cast.viewer("ada"), cast.ada.pk).values
+    assert (card["next"].seven, card["next_words"]) == ("tricky", "Pick something tricky.")
+    assert [person.display for person in card["people"]] == ["Raul", "Rosa"]
+    page = cast.browser("ada").get("/window/").content.decode()
+    assert f'<a class="btn go block" href="/conference/parts/{cast.part("tricky").pk}/">' in page
+
+
+def test_a_piece_leads_into_the_fan_with_itself_tapped(cast):
+    kite, part = cast.artifact("Kite"), cast.part("tricky")
+    ada = cast.browser("ada")
+    where = f"/conference/parts/{part.pk}/?piece={kite.pk}"
+    assert where in ada.get(f"/pieces/{kite.pk}/").content.decode()
+    assert f'value="{kite.pk}" form="choose" checked' in ada.get(where).content.decode()
+    assert "/conference/parts/" not in cast.browser("teo").get(f"/pieces/{kite.pk}/").content.decode()
+
+
+def test_a_teacher_finds_the_plan_beside_the_window_and_cover_no_mirror(cast):
+    for who, mirror in (("teo", True), ("cora", False)):
+        page = cast.browser(who).get(f"/learners/{cast.ada.pk}/window/").content.decode()
+        assert (f"/learners/{cast.ada.pk}/plan/" in page, "/who-chose/" in page) == (True, mirror)
+
+
+def test_a_class_of_fans_asks_as_often_for_one_child_as_for_three(cast, django_assert_num_queries):
+    cast.pick("Kite")
+    teo = cast.viewer("teo")
+    for keys in ([cast.ada.pk], [cast.ada.pk, cast.ben.pk, cast.pia.pk]):
+        with django_assert_num_queries(1):
+            fans = wedges(teo, keys)
+    assert {key: lit(fan) for key, fan in fans.items()} == {cast.ada.pk: ["Proud"]}
+    assert wedges(cast.viewer("otis"), [cast.ada.pk]) == {}
