@@ -46,9 +46,14 @@ def test_every_page_opens_on_the_first_day(cast, ada, page):
 
 
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("who", ["rosa", "teo", "cora", "olga", "ipad"])
+@pytest.mark.parametrize("who", ["rosa", "teo", "cora", "olga"])
 def test_the_child_s_own_pages_are_there_for_children_alone(cast, page, who):
     assert cast.browser(who).get(url(page)).status_code == 404
+
+
+def test_an_ipad_nobody_signed_in_on_asks_who_it_is(cast):
+    answer = cast.browser("ipad").get(url("mine"))
+    assert (answer.status_code, answer["Location"]) == (302, "/come-in/?next=/conference/")
 
 
 def test_tap_a_piece_say_why_and_it_is_in_the_fan(cast, ada):
@@ -228,3 +233,30 @@ def test_the_mirror_is_the_child_s_and_the_teacher_s_own(cast, ada):
         assert cast.browser(who).get(url("class_mirror", cast.klass.pk)).status_code == status
     page = cast.browser("teo").get(url("class_mirror", cast.klass.pk)).content.decode()
     assert "alone 1, with an idea 0, written down 0" in page
+
+
+def test_a_child_finds_what_the_class_agreed_and_proposes(cast, ada):
+    page = ada.get(url("mine")).content.decode()
+    assert url("agreements", cast.klass.pk) in page
+    assert ada.post(url("agreements", cast.klass.pk), {"words": "Two from maths"}).status_code == 302
+    row = Boundary.objects.visible_to(cast.viewer("teo")).get()
+    assert (row.words, row.proposed_by_id, row.agreed_on) == ("Two from maths", cast.ada.pk, None)
+    teo = cast.browser("teo")
+    teo.post(url("agreed", row.pk))
+    assert "our class agreed" in ada.get(url("agreements", cast.klass.pk)).content.decode()
+    teo.post(url("agreement", row.pk), {"words": "Three from maths", "least": "3", "most": "1"})
+    teo.post(url("agreement", row.pk), {"words": "Three from maths", "most": "3"})
+    row = Boundary.objects.visible_to(cast.viewer("teo")).get()
+    assert (row.words, row.least, row.most) == ("Three from maths", None, 3)
+
+
+def test_the_chart_begins_with_ideas_and_is_made_in_the_class_s_own_words(cast, ada):
+    teo = cast.browser("teo")
+    assert (
+        teo.post(url("criteria", cast.klass.pk), {"sense": "looks", "words": "Eyes meet", "made_by": "Mei"}).status_code
+        == 302
+    )
+    for who in ("ada", "ben", "teo"):
+        assert "Eyes meet" in cast.browser(who).get(url("chart", cast.klass.pk)).content.decode()
+    ada.post(url("criteria", cast.klass.pk), {"sense": "looks", "words": "Mine alone"})
+    assert "Mine alone" not in teo.get(url("criteria", cast.klass.pk)).content.decode()

@@ -29,7 +29,11 @@ def _base(request, **more):
 
 def _frame(request, klass, **context):
     """The desk's frame for adults, the plain page for a child of the class."""
-    return frame(request, klass, **context) if context["adult"] else {"klass": klass, "back": "/", **context}
+    return (
+        frame(request, klass, **context)
+        if context["adult"]
+        else {"klass": klass, "back": reverse("plan:mine"), **context}
+    )
 
 
 @open_to(*IN_CLASS)
