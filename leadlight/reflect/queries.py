@@ -14,6 +14,7 @@ FOR_A_PIECE = ("then_now", "went_well", "struggled", "wondering", "next_time", "
 FOR_A_LESSON = ("struggled", "went_well", "wondering", "next_time", "puzzled", "strategies", "who_helped", "feelings")
 FOR_A_WINDOW = ("how_i_organise", "really_me", "where_i_am", "what_i_need", "how_further", "then_now")
 AT_ONCE = 4
+PICTURES_OF = {"8-10": "5-7"}  # pictures were drawn for the youngest; those a little older may tap them too
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,7 @@ def ideas(viewer, *, klasses, band, lang, categories=FOR_A_PIECE, beside="", tur
 
 def picture_words(categories, band, lang, turn=0):
     """(question, pictures) to tap instead of writing."""
+    band = PICTURES_OF.get(band, band)
     groups = [row for category in categories for row in content.choices(category, band, lang)]
     if not groups:
         return "", ()

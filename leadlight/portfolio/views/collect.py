@@ -24,7 +24,7 @@ def home(request):
     """The learner's window, and what can be done next."""
     viewer, look = request.viewer, look_of(request.viewer)
     me = viewer.person_id
-    area, number, five = request.GET.get("area", "")[:40], page_number(request), open_five(viewer)
+    area, number = request.GET.get("area", "")[:40], page_number(request)
     page = {
         **look,
         "window": window.window_of(me, viewer, number, area),
@@ -35,10 +35,14 @@ def home(request):
         "wedges": None if look["age_is_older"] else hooks.first(hooks.fans, viewer, me) or window.plain_fan(),
         "cards": hooks.every(hooks.home_cards, viewer, me),
         "note": window.last_note(me, viewer),
-        "five": five,
-        "five_starter": five and starter_in(five.starter_id, five.starter, get_language()),
+        **_now(viewer),
     }
     return render(request, "portfolio/home.html", page)
+
+
+def _now(viewer):
+    five = open_five(viewer)
+    return {"five": five, "five_starter": five and starter_in(five.starter_id, five.starter, get_language())}
 
 
 @open_to("learner")
