@@ -70,17 +70,26 @@ def _agenda_for(learner, by, conference):
 
 
 def _copy_parts(plan, agenda_id: str):
+    Part.objects.bulk_create(parts_from(agenda_id, plan))
+
+
+def parts_from(agenda_id: str, plan) -> list[Part]:
+    """The parts of one of the pack's agendas for `plan`, not saved yet."""
     agenda = next(agenda for agenda in content.agendas() if agenda.id == agenda_id)
+    plain = agenda_id == PLAIN
+    parts = []
     for position, found in enumerate(agenda.parts[:9], 1):
         seven = found.extra.get("seven", "")
-        plain = agenda_id == PLAIN
-        Part.objects.create(
-            plan=plan,
-            seven=seven,
-            pack_id="" if plain else found.id,
-            symbol=SYMBOLS[seven] if plain else found.symbol,
-            glass=GLASS[seven] if plain else OWN_GLASSES[(position - 1) % len(OWN_GLASSES)],
-            position=position,
-            minutes=found["minutes"],
-            if_time=found["optional"],
+        parts.append(
+            Part(
+                plan=plan,
+                seven=seven,
+                pack_id="" if plain else found.id,
+                symbol=SYMBOLS[seven] if plain else found.symbol,
+                glass=GLASS[seven] if plain else OWN_GLASSES[(position - 1) % len(OWN_GLASSES)],
+                position=position,
+                minutes=found["minutes"],
+                if_time=found["optional"],
+            )
         )
+    return parts

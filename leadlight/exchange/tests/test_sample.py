@@ -1,0 +1,103 @@
+"""The sample school as it is loaded: whole, in mid-cycle, and apart from every other school."""
+
+import pytest
+from django.db import transaction
+
+from leadlight.exchange.sample.loading import forget, load, sample_school
+from leadlight.invite.models import Invitation
+from leadlight.people.models import Class, Enrolment, Person, Restriction, School
+from leadlight.plan.models import Part, Pick, Plan
+from leadlight.platform import store
+from leadlight.platform.models import File
+from leadlight.portfolio.models import Artifact, Reflection, Version
+from leadlight.rounds.models import Conference
+
+WHY = "looking at the sample"
+
+
+@pytest.fixture(scope="module")
+def sample(django_db_setup, django_db_blocker):
+    """One sample school for all tests here, beside a real one; both are rolled back at the end."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        real = School.objects.create(name="Real School")
+        canary = Person.objects.create(school=real, display="Canary")
+        Enrolment.objects.create(
+            klass=Class.objects.create(school=real, name="4B", starts_on="2026-01-01"), learner=canary
+        )
+        school = load()
+        school.real, school.canary = real, canary
+        yield school
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def _database(sample, db):
+    pass
+
+
+def of(model, sample, path="learner__school"):
+    return model.objects.for_system(WHY).filter(**{path: sample})
+
+
+def test_two_classes_of_26_each_with_pieces_over_four_months(sample):
+    enrolled = Enrolment.objects.filter(klass__school=sample)
+    assert {klass.name: enrolled.filter(klass=klass).count() for klass in of(Class, sample, "school")} == {
+        "1C": 26,
+        "4B": 26,
+    }
+    days = of(Artifact, sample).order_by("added_at").values_list("added_at", flat=True)
+    assert 100 <= (days.last() - days.first()).days <= 125
+
+
+def test_every_picture_of_a_piece_is_a_file_of_its_own_and_its_bytes_are_there(sample):
+    held = list(
+        of(Version, sample, "artifact__learner__school").exclude(picture=None).values_list("picture", flat=True)
+    )
+    assert len(held) == len(set(held)) > 200
+    file = File.objects.get(pk=held[0])
+    sizes = {name: store.path_of(file.pk, file.run, part["name"]).stat().st_size for name, part in file.parts.items()}
+    assert sizes == {name: part["bytes"] for name, part in file.parts.items()}
+    assert sizes["small"] < sizes["middle"] <= sizes["large"]
+
+
+def test_no_reflection_is_said_twice(sample):
+    words = list(of(Reflection, sample).values_list("words", flat=True))
+    assert len(words) == len(set(words)) > 400
+
+
+def test_the_cycle_is_in_its_middle(sample):
+    invited = of(Invitation, sample, "conference__learner__school")
+    answered = invited.exclude(answered_at=None).count()
+    assert 0.3 < answered / invited.count() < 0.7
+    conferences = of(Conference, sample)
+    assert conferences.exclude(starts_at=None).exists()
+    assert conferences.filter(starts_at=None).exists()
+    assert of(Plan, sample).filter(ready_at__isnull=False).count() == 2
+
+
+def test_lina_has_chosen_and_left_one_wedge_open(sample):
+    lina = of(Person, sample, "school").get(full="Lina Haddad")
+    lit = Pick.objects.for_system(WHY).filter(part__plan__learner=lina).values_list("part__seven", flat=True)
+    assert set(lit) == {"hello", "proud", "show"}
+    assert Part.objects.for_system(WHY).filter(plan__learner=lina).count() == 7
+
+
+def test_a_barred_adult_is_invited_to_nothing(sample):
+    barred = of(Restriction, sample).get()
+    assert barred.learner.display == "Leo"
+    assert not of(Invitation, sample, "adult__school").filter(adult=barred.adult).exists()
+
+
+def test_loading_again_changes_nothing(sample):
+    before = of(Artifact, sample).count()
+    assert load().pk == sample.pk
+    assert of(Artifact, sample).count() == before
+
+
+def test_taking_it_away_leaves_a_real_school_as_it_was(sample):
+    assert forget() is True
+    assert sample_school() is None
+    assert list(School.objects.all()) == [sample.real]
+    assert list(Person.objects.for_system(WHY)) == [sample.canary]
+    assert File.objects.filter(school=sample.pk).count() == 0
+    assert forget() is False
