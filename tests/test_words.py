@@ -128,6 +128,16 @@ def test_collect_keeps_translations_and_drops_what_is_no_longer_used(words, tran
     assert (there["Hello"], there["Print"], "Letters to print" in there) == ("Hello ·", "", False)
 
 
+def test_a_catalogue_says_that_nobody_has_signed_it_until_somebody_does(words, house):
+    run(words, house, "collect")
+    fresh = catalogue(house, "mi")
+    assert fresh.header == "unreviewed until a native reader signs"
+    fresh.header = "read by Hine Example, March 2027"
+    fresh.save(newline="\n")
+    run(words, house, "collect")
+    assert catalogue(house, "mi").header == "read by Hine Example, March 2027"
+
+
 def test_long_texts_stay_on_one_line(words, house):
     (house / "invite/long.py").write_text(f'_("{"word " * 60}")')
     run(words, house, "collect")
