@@ -9,6 +9,7 @@ from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from leadlight.confer.actions import open_practice
 from leadlight.people.models import Class, Person, record_choice
 from leadlight.people.viewer import current
 from leadlight.plan.actions.begin import ensure_plan
@@ -155,6 +156,17 @@ def finish(pairing, *, by):
     pairing.save(update_fields=["closed_at"])
     close_plan(because_of(pairing))
     return pairing
+
+
+@transaction.atomic
+def lead_practice(pairing, *, by):
+    """The child leads as on the day, with a practice ribbon; the friend may follow in step. Returns the Meeting."""
+    rows = going_on(by).filter(learner_id=by.person_id, opened_at__isnull=False)
+    pairing = rows.select_for_update(of=("self",)).get_or_404(pk=pairing.pk)
+    plan = Plan.objects.changeable_by(by).get_or_404(learner_id=by.person_id, ended_at=None)
+    pairing.meeting = open_practice(plan, by=by)
+    pairing.save(update_fields=["meeting"])
+    return pairing.meeting
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from leadlight.confer.models import Meeting
 from leadlight.people.models import Class, Person
 from leadlight.people.viewer import current
 from leadlight.plan.queries.classroom import criteria_of
@@ -24,6 +25,7 @@ class Pair:
     mine: bool  # the viewer is the one who practises
     to_answer: bool
     offered_at: datetime
+    meeting_id: int | None = None  # the practice the child leads just now
 
     @property
     def other(self):
@@ -36,16 +38,19 @@ def _pairs(rows, viewer) -> list[Pair]:
         {key for row in rows for key in (row.learner_id, row.partner_id)}
     )
     known = [row for row in rows if row.learner_id in people and row.partner_id in people]
-    return [_pair(row, people, viewer) for row in known]
+    asked = {row.meeting_id for row in known if row.meeting_id and row.closed_at is None}
+    meetings = Meeting.objects.visible_to(viewer).filter(pk__in=asked, closed_at=None) if asked else None
+    led = set(meetings.values_list("pk", flat=True)) if meetings is not None else set()
+    return [_pair(row, people, viewer, led) for row in known]
 
 
-def _pair(row, people, viewer) -> Pair:
+def _pair(row, people, viewer, led) -> Pair:
     over = row.closed_at is not None or row.no_thanks_at is not None
     waits = row.opened_at is None and not over
     return Pair(
         row.pk, people[row.learner_id], people[row.partner_id], open=row.opened_at is not None and not over, over=over,
         mine=row.learner_id == viewer.person_id, to_answer=waits and answerer_of(row) == viewer.person_id,
-        offered_at=row.offered_at,
+        offered_at=row.offered_at, meeting_id=row.meeting_id if row.meeting_id in led else None,
     )  # fmt: skip
 
 

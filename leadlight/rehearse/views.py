@@ -125,6 +125,14 @@ def yes(request, pairing_id):
 
 @open_to("learner")
 @require_POST
+def led(request, pairing_id):
+    """Lead it now, as on the day."""
+    meeting = actions.lead_practice(_pairing(request, pairing_id), by=request.viewer)
+    return redirect("confer:meeting", meeting.pk)
+
+
+@open_to("learner")
+@require_POST
 def no_thanks(request, pairing_id):
     actions.say_no_thanks(_pairing(request, pairing_id), by=request.viewer)
     messages.success(request, _("That is fine."))

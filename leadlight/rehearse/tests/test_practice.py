@@ -222,6 +222,20 @@ def test_from_asking_to_using_an_idea_over_http(cast):
     assert "You looked up" in cast.browser("teo").get(url("class_practice", cast.klass.pk)).content.decode()
 
 
+def test_the_child_leads_as_on_the_day_and_the_friend_follows_in_step(cast):
+    cast.pick("Kite")
+    pairing, ada, pia = practising(cast), cast.browser("ada"), cast.browser("pia")
+    assert pia.post(url("led", pairing.pk)).status_code == 404
+    answer = ada.post(url("led", pairing.pk))
+    meeting = Pairing.objects.visible_to(cast.viewer("ada")).get().meeting_id
+    assert (answer["Location"], ada.get(answer["Location"]).status_code) == (f"/meetings/{meeting}/", 200)
+    follow = f"/meetings/{meeting}/beside/"
+    assert follow in pia.get(url("practice", pairing.pk)).content.decode()
+    assert [cast.browser(who).get(follow).status_code for who in ("pia", "ben")] == [200, 404]
+    actions.finish(pairing, by=cast.viewer("ada"))
+    assert pia.get(follow).status_code == 404
+
+
 def test_words_typed_for_a_friend_come_back_when_they_are_too_long(cast):
     pairing, pia = practising(cast), cast.browser("pia")
     answer = pia.post(url("advice", pairing.pk), {"noticed": "x" * 20_000, "question": "How did you?"})
