@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from leadlight.plan.queries.mine import notes_of
 from leadlight.plan.queries.plans import PartShown, parts_of
 from leadlight.plan.queries.reasons import openings
 from leadlight.reflect import content
@@ -32,9 +31,8 @@ class Card:
 
 def cards_of(plan_id: int, viewer, band: str) -> list[Card]:
     """The child's own cards, in their order. Own notes are on them, so they are for the child alone."""
-    notes, stuck = notes_of(plan_id, viewer), _stuck()
-    parts = parts_of(plan_id, viewer)
-    return [Card(part, _lines(part, notes.get(part.pk, ""), band), stuck, i) for i, part in enumerate(parts)]
+    stuck, parts = _stuck(), parts_of(plan_id, viewer)
+    return [Card(part, _lines(part, part.notes, band), stuck, i) for i, part in enumerate(parts)]
 
 
 def _lines(part, notes, band) -> tuple:

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from leadlight.people.models import Person
-from leadlight.plan.models import Part, Pick, Plan
+from leadlight.plan.models import OwnNotes, Part, Pick, Plan
 from leadlight.plan.names import full_name, short_name
 from leadlight.plan.queries.pieces import Piece, pieces_by_key
 from leadlight.plan.queries.reasons import texts
@@ -57,6 +57,7 @@ class PartShown:
     picks: tuple
     left_empty: bool
     url: str = ""
+    notes: str = ""  # the child's own words; empty for everybody else
 
     @property
     def lit(self) -> bool:
@@ -76,8 +77,9 @@ def current_plan(learner_id: int, viewer):
 
 
 def parts_of(plan_id: int, viewer) -> list[PartShown]:
-    """The parts of a plan in the child's order with what this viewer may see in them: at most five queries."""
-    rows = list(Part.objects.visible_to(viewer).filter(plan_id=plan_id))
+    """The parts of a plan in the child's order with what this viewer may see in them: at most four queries."""
+    notes = OwnNotes.objects.visible_to(viewer).filter(part_id=OuterRef("pk")).values("words")
+    rows = list(Part.objects.visible_to(viewer).filter(plan_id=plan_id).annotate(own_words=Subquery(notes[:1])))
     picks = picks_of(Pick.objects.visible_to(viewer).filter(part__plan_id=plan_id), viewer)
     return [_part(row, tuple(shown for part_id, shown in picks if part_id == row.pk)) for row in rows]
 
@@ -111,6 +113,7 @@ def _part(row, picks) -> PartShown:
         pk=row.pk, seven=row.seven, name=full_name(row), word=short_name(row), own_name=row.name, symbol=row.symbol,
         glass=row.glass, minutes=row.minutes, if_time=row.if_time, only_us=row.only_us, fresh=row.fresh, need=row.need,
         picks=picks, left_empty=row.left_empty_at is not None, url=reverse("plan:part", args=[row.pk]),
+        notes=getattr(row, "own_words", None) or "",
     )  # fmt: skip
 
 

@@ -36,7 +36,7 @@ def mine_page(request, form=None, status=200):
         "span": span,
         "bar": plans.bar_of(parts, span, mirrored=get_language_bidi()),
         "opened": opened,
-        "notes": mine.notes_of(plan.pk, viewer).get(opened.pk, "") if opened else "",
+        "notes": opened.notes if opened else "",
         "out": mine.parts_taken_out(plan.pk, viewer),
         "ideas": [idea for idea in mine.ideas_for(plan.pk, viewer) if idea.part_id is None],
         "doors": [door for hook in hooks.doors for door in hook(viewer, plan)],
