@@ -6,7 +6,10 @@ class ExchangeConfig(AppConfig):
     label = "exchange"
 
     def ready(self):
-        from leadlight.exchange.sample.loading import load
+        from leadlight.exchange.sample.doors import doors_of
+        from leadlight.exchange.sample.loading import load, restart
         from leadlight.people import hooks
 
         hooks.sample.append(load)
+        hooks.sample_again.append(restart)
+        hooks.sample_doors.append(doors_of)

@@ -7,6 +7,8 @@ wedges          (viewer, learner_ids) -> {learner_id: [fan.Wedge]}   what is lit
 last_added      (viewer, learner_ids) -> {learner_id: datetime}      when something was last added
 learner_page    (viewer, learner_id) -> address or None        where a window of the class home leads
 person_cards    (viewer, learner) -> [Card]                    on the learner's page for staff
+sample_doors    (school) -> [sample_doors.Door]                the doors a sample school names itself
+sample_again    () -> the sample School                        thrown away and made anew
 sample          () -> the sample School, loaded                one function; without it the sample's door is not shown
 """
 
@@ -29,6 +31,8 @@ last_added: list = []
 learner_page: list = []
 person_cards: list = []
 sample: list = []
+sample_doors: list = []
+sample_again: list = []
 
 
 def all_of(hook, *asked) -> list:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from leadlight.people import hooks
 from leadlight.people.desk import HAT_NAMES
 from leadlight.people.models import Class, Device, Enrolment, Key, Person, Tie, make_token, seal_for_key, seal_token
 from leadlight.people.queries.staff import colleagues
@@ -17,7 +18,11 @@ FAMILIES_A_CLASS = 3
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A ready-made way in: `name` plays `role`."""
+    """A ready-made way in: `name` plays `role`.
+
+    title, line   how a sample school says it itself; empty: name and role are shown
+    to            where it leads; empty: the hat's own first page
+    """
 
     hat: str
     person_id: int
@@ -25,7 +30,10 @@ class Door:
     role: str
     emblem: str
     language: str
-    klass: str
+    klass: str = ""
+    title: str = ""
+    line: str = ""
+    to: str = ""
 
 
 def _eyes(school):
@@ -33,9 +41,13 @@ def _eyes(school):
     return Viewer(hat="office", school_id=school.pk if school.sample else 0, zone=school.zone)
 
 
-def doors_of(school):
+def doors_of(school) -> list[Door]:
+    """The doors a sample school names itself; of one that names none, some of everybody."""
+    return hooks.first_of(hooks.sample_doors, school) or _some_of_everybody(_eyes(school))
+
+
+def _some_of_everybody(eyes):
     """Staff first, by hat; then for each class a few learners and some of their families."""
-    eyes = _eyes(school)
     doors = []
     for row in colleagues(eyes):
         hats = (["teacher"] if row.classes else []) + [post.hat for post in row.posts]
@@ -70,6 +82,7 @@ def _class_doors(klass, eyes):
 def open_as_family(school, person_id, token):
     """Remember this browser for a made-up adult's children, for a day. Returns the keys its session holds."""
     until, keys = timezone.now() + timedelta(days=1), []
+    _sweep(school)
     for tie in Tie.objects.filter(current(timezone.localdate()), adult_id=person_id, adult__school=_sample(school)):
         fields = {"school": school, "person_id": person_id, "ends_at": until}
         seal = seal_token(make_token())
@@ -83,10 +96,19 @@ def open_as_family(school, person_id, token):
 @transaction.atomic
 def open_as_learner(school, person_id, token):
     """Make this browser a device of a made-up learner's class, for a day."""
+    _sweep(school)
     rows = Enrolment.objects.filter(current(timezone.localdate()), learner_id=person_id, klass__school=_sample(school))
     until = timezone.now() + timedelta(days=1)
     fields = {"name": "Sample", "approved_at": timezone.now(), "ends_at": until, "klass_id": rows.first().klass_id}
     Device.objects.create(school=school, seal=seal_token(token), **fields)
+
+
+def _sweep(school):
+    """Devices and keys of yesterday's visitors."""
+    over = {"school": _sample(school), "ends_at__lt": timezone.now()}
+    eyes = _eyes(school)
+    Device.objects.visible_to(eyes).filter(**over).delete()
+    Key.objects.visible_to(eyes).filter(**over).delete()
 
 
 def _sample(school):

@@ -1,11 +1,17 @@
 """The sample school as it is loaded: whole, in mid-cycle, and apart from every other school."""
 
-import pytest
-from django.db import transaction
+from datetime import timedelta
 
+import pytest
+from django.conf import settings
+from django.db import transaction
+from django.test import Client
+from django.utils import timezone
+
+from leadlight.exchange.sample.doors import DOORS
 from leadlight.exchange.sample.loading import forget, load, sample_school
 from leadlight.invite.models import Invitation
-from leadlight.people.models import Class, Enrolment, Person, Restriction, School
+from leadlight.people.models import Class, Device, Enrolment, Person, Restriction, School, seal_token
 from leadlight.plan.models import Part, Pick, Plan
 from leadlight.platform import store
 from leadlight.platform.models import File
@@ -92,6 +98,48 @@ def test_loading_again_changes_nothing(sample):
     before = of(Artifact, sample).count()
     assert load().pk == sample.pk
     assert of(Artifact, sample).count() == before
+
+
+@pytest.mark.parametrize(("hat", "name"), [(row[0], row[1]) for row in DOORS])
+def test_every_door_leads_to_a_page_as_the_person_it_names(sample, hat, name):
+    client, person = Client(), of(Person, sample, "school").get(full=name)
+    assert person.display in str(client.get("/sample/").context["groups"])
+    answer = client.post(f"/sample/{hat}/{person.pk}/", follow=True)
+    assert answer.status_code == 200
+    viewer = answer.context["viewer"]
+    assert (viewer.hat, viewer.person_id, viewer.school_id) == (hat, person.pk, sample.pk)
+
+
+def test_nobody_of_a_real_school_stands_behind_a_door(sample):
+    for hat in ("learner", "family", "teacher"):
+        assert Client().post(f"/sample/{hat}/{sample.canary.pk}/").status_code == 404
+
+
+def test_a_real_class_s_device_stays_with_its_class(sample):
+    client, lina = Client(), of(Person, sample, "school").get(full="Lina Haddad")
+    fields = {"klass": sample.canary.enrolments.get().klass, "approved_at": timezone.now()}
+    Device.objects.create(school=sample.real, seal=seal_token("ours"), **fields)
+    client.cookies[settings.DEVICE_COOKIE_NAME] = "ours"
+    assert client.post(f"/sample/learner/{lina.pk}/").status_code == 409
+    assert client.cookies[settings.DEVICE_COOKIE_NAME].value == "ours"
+
+
+def test_another_visitor_sweeps_away_what_yesterday_s_left(sample):
+    lina = of(Person, sample, "school").get(full="Lina Haddad")
+    Client().post(f"/sample/learner/{lina.pk}/")
+    devices = of(Device, sample, "school")
+    devices.update(ends_at=timezone.now() - timedelta(minutes=1))
+    Client().post(f"/sample/learner/{lina.pk}/")
+    assert of(Device, sample, "school").filter(ends_at__gt=timezone.now()).count() == devices.count() == 1
+
+
+def test_beginning_again_brings_the_first_day_back(sample):
+    of(Person, sample, "school").filter(full="Lina Haddad").update(display="Somebody else")
+    assert Client().post("/sample/", {"again": "1"})["Location"] == "/sample/"
+    made = sample_school()
+    assert made.pk != sample.pk
+    assert of(Person, made, "school").get(full="Lina Haddad").display == "Lina"
+    assert list(Person.objects.for_system(WHY).filter(school=sample.real)) == [sample.canary]
 
 
 def test_taking_it_away_leaves_a_real_school_as_it_was(sample):
