@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from leadlight.people.desk import frame
 from leadlight.platform.doors import open_to
 from leadlight.platform.once import once
 from leadlight.reflect import actions, content, queries
@@ -30,7 +31,7 @@ def five_begin(request, klass_id):
         turn=turn, at_once=6,
     )  # fmt: skip
     page = {"klass": klass, "form": form, "ideas": ideas, "running": queries.open_five(request.viewer, klass=klass)}
-    return render(request, "reflect/five_begin.html", page, status=422 if form.errors else 200)
+    return render(request, "reflect/five_begin.html", frame(request, **page), status=422 if form.errors else 200)
 
 
 def _begin(request, klass, wanted):
@@ -51,7 +52,7 @@ def board(request, five_id):
     gone = (request.viewer.now - five.opened_at).total_seconds() / (5 * 60)
     page = {"five": five, "klass": klass, "share": min(gone, 1)}
     page["starter"] = queries.starter_in(five.starter_id, five.starter, get_language())
-    return render(request, "reflect/board.html", page)
+    return render(request, "reflect/board.html", frame(request, **page))
 
 
 @open_to("teacher", "cover")
@@ -76,7 +77,7 @@ def starters(request, klass_id):
             form.add_error("own", _("Write the beginning of a sentence first."))
     own, groups = queries.starters_desk(request.viewer, klass, get_language())
     page = {"klass": klass, "form": form, "own": own, "groups": groups}
-    return render(request, "reflect/starters.html", page, status=422 if form.errors else 200)
+    return render(request, "reflect/starters.html", frame(request, **page), status=422 if form.errors else 200)
 
 
 @open_to("teacher", "cover")

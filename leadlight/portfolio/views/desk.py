@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
+from leadlight.people.desk import frame
 from leadlight.people.models import Class, Person
 from leadlight.people.viewer import current
 from leadlight.platform.doors import open_to
@@ -23,22 +24,26 @@ def taught(request, learner_id):
     return Person.objects.visible_to(viewer).filter(pk__in=viewer.learners_taught()).get_or_404(pk=learner_id)
 
 
+def klass_of(person, viewer):
+    """The class the desk's bar speaks of on a learner's pages."""
+    return next(iter(names.classes_of(person.pk, viewer)), None)
+
+
 @open_to("teacher", "cover")
 @require_GET
 def learner(request, learner_id):
     """A learner's window as the class's adults see it. Private reflections are never here."""
     viewer, person = request.viewer, taught(request, learner_id)
-    classes = names.classes_of(person.pk, viewer)
     page = {
         "person": person,
-        "klass": classes[0] if classes else None,
+        "klass": klass_of(person, viewer),
         "window": window.window_of(person.pk, viewer, page_number(request), request.GET.get("area", "")[:40]),
         "wedges": hooks.first(hooks.fans, viewer, person.pk) or window.plain_fan(),
         "cards": hooks.every(hooks.desk_cards, viewer, person.pk),
         "between": between(person.pk, viewer),
         "diary": diary.diary_of(viewer, names.somebody(person)),
     }
-    return render(request, "portfolio/learner.html", page)
+    return render(request, "portfolio/learner.html", frame(request, **page))
 
 
 @open_to("teacher")
@@ -48,7 +53,7 @@ def withdrawn(request, learner_id):
     person = taught(request, learner_id)
     rows = Artifact.objects.withdrawn_by_teachers_of(request.viewer).filter(learner=person)
     page = {"person": person, "withdrawn": window.panes(rows, request.viewer)}
-    return render(request, "portfolio/withdrawn.html", page)
+    return render(request, "portfolio/withdrawn.html", frame(request, klass_of(person, request.viewer), **page))
 
 
 @open_to("teacher", "cover")
@@ -66,7 +71,12 @@ def add_for(request, learner_id):
             return answer
     page = {"person": person, "form": form}
     page["mates"] = form.fields["in_picture"].queryset.exclude(pk=person.pk)
-    return render(request, "portfolio/add_for.html", page, status=422 if form.errors else 200)
+    return render(
+        request,
+        "portfolio/add_for.html",
+        frame(request, klass_of(person, request.viewer), **page),
+        status=422 if form.errors else 200,
+    )
 
 
 def _add_for(request, person, form):
@@ -88,7 +98,7 @@ def class_photo(request, klass_id):
             say(request, ngettext("Kept in one window.", "Kept in %(n)s windows.", many) % {"n": many})
             return answer
     page = {"klass": klass, "form": form, "learners": rows.distinct()}
-    return render(request, "portfolio/class_photo.html", page, status=422 if form.errors else 200)
+    return render(request, "portfolio/class_photo.html", frame(request, **page), status=422 if form.errors else 200)
 
 
 def _add_for_each(request, klass, form):

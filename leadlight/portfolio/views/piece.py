@@ -8,6 +8,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from leadlight.people.desk import frame
 from leadlight.platform.doors import open_to
 from leadlight.portfolio import actions, hooks
 from leadlight.portfolio.forms import CommentForm, DetailsForm, ReflectionForm
@@ -53,6 +54,8 @@ def piece_page(request, artifact, form=None):
     }
     if viewer.hat == "learner":
         page |= look_of(viewer)
+    elif viewer.hat in ("teacher", "cover", "leader"):
+        page = frame(request, next(iter(names.classes_of(artifact.learner_id, viewer)), None), **page)
     return render(request, READERS[viewer.hat], page, status=status)
 
 
@@ -239,4 +242,5 @@ def growth(request, artifact_id):
         page["then"] = pieces.piece(before, viewer)
     if viewer.hat == "learner":
         return render(request, "portfolio/growth.html", page | look_of(viewer))
-    return render(request, "portfolio/growth_at_desk.html", page)
+    klass = next(iter(names.classes_of(artifact.learner_id, viewer)), None)
+    return render(request, "portfolio/growth_at_desk.html", frame(request, klass, **page))
