@@ -44,6 +44,7 @@ class Viewer:
     now: datetime = field(default_factory=timezone.now, compare=False)
     today: date = field(default_factory=timezone.localdate, compare=False)
     person: object = field(default=None, compare=False, repr=False)
+    read: dict = field(default_factory=dict, compare=False, repr=False)
 
     def __str__(self):
         return f"{self.hat} {self.person_id}"

@@ -8,9 +8,17 @@ from leadlight.plan.queries import plans
 from leadlight.portfolio.hooks import Card
 
 
+def _steps(viewer, learner_id) -> list:
+    """The parts of the plan that holds now; the fan and the card of one page read them once."""
+    key = ("plan.steps", learner_id)
+    if key not in viewer.read:
+        viewer.read[key] = plans.steps_of([learner_id], viewer).get(learner_id, [])
+    return viewer.read[key]
+
+
 def fan(viewer, learner_id):
     """The wedges of the plan that holds now, each a door to its part for the child; None while there is no plan."""
-    steps = plans.steps_of([learner_id], viewer).get(learner_id)
+    steps = _steps(viewer, learner_id)
     mine = viewer.hat == "learner" and viewer.person_id == learner_id
     return [step.wedge(links=mine) for step in steps] if steps else None
 
@@ -18,7 +26,7 @@ def fan(viewer, learner_id):
 def home_card(viewer, learner_id) -> Card:
     """When, who comes, and the one next step."""
     meeting = plans.coming(learner_id, viewer)
-    still = plans.next_part(plans.steps_of([learner_id], viewer).get(learner_id, []))
+    still = plans.next_part(_steps(viewer, learner_id))
     words = plans.next_words(still, band_of(viewer.person, viewer), get_language() or "en") if still else ""
     people = plans.who_comes(meeting.pk, viewer) if meeting else []
     values = {"coming": meeting, "people": people, "next": still, "next_words": words, "url": reverse("plan:mine")}
