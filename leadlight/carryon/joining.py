@@ -6,8 +6,11 @@ from django.utils.translation import gettext as _
 
 from leadlight.carryon.actions import tap_face
 from leadlight.carryon.models import WordsAfter
+from leadlight.goals.models import Goal
 from leadlight.invite.hooks import Card as FamilyCard
 from leadlight.people.hooks import Card
+from leadlight.portfolio.hooks import Card as WindowCard
+from leadlight.portfolio.queries.names import classes_of
 from leadlight.rounds.models import Conference
 
 
@@ -27,6 +30,24 @@ def cards(viewer, klass):
     if viewer.hat == "teacher":
         return [Card("carryon/desk/_ill.html", {"klass": klass})]
     return [Card("carryon/desk/_handover_card.html", {"klass": klass})] if viewer.hat == "cover" else []
+
+
+def mini_card(viewer, learner):
+    """On a learner's page for staff: a small conference on any day."""
+    klass = next(iter(classes_of(learner.pk, viewer)), None) if viewer.hat in ("teacher", "cover") else None
+    if klass is None:
+        return []
+    url = reverse("carryon:mini", args=[klass.pk, learner.pk])
+    return [Card("carryon/desk/_mini_card.html", {"url": url, "learner": learner})]
+
+
+def goals_card(viewer, learner_id):
+    """On the child's first page: the goal that is going on, and a small conference on any day."""
+    goal = Goal.objects.visible_to(viewer).filter(learner_id=learner_id, reached_at=None, let_go_at=None).first()
+    values = {"goal": goal, "goals": reverse("goals:goals"), "mini": reverse("carryon:my_mini")}
+    if goal:
+        values["url"] = reverse("goals:goal", args=[goal.pk])
+    return WindowCard("carryon/learner/_goals_card.html", values)
 
 
 def family_cards(viewer):
