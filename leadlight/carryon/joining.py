@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from leadlight.carryon.actions import tap_face
 from leadlight.carryon.models import WordsAfter
-from leadlight.goals.models import Goal
 from leadlight.invite.hooks import Card as FamilyCard
 from leadlight.people.hooks import Card
 from leadlight.portfolio.hooks import Card as WindowCard
@@ -42,11 +41,8 @@ def mini_card(viewer, learner):
 
 
 def goals_card(viewer, learner_id):
-    """On the child's first page: the goal that is going on, and a small conference on any day."""
-    goal = Goal.objects.visible_to(viewer).filter(learner_id=learner_id, reached_at=None, let_go_at=None).first()
-    values = {"goal": goal, "goals": reverse("goals:goals"), "mini": reverse("carryon:my_mini")}
-    if goal:
-        values["url"] = reverse("goals:goal", args=[goal.pk])
+    """On the child's first page: the way to their goals, and to a small conference on any day. It asks nothing."""
+    values = {"goals": reverse("goals:goals"), "mini": reverse("carryon:my_mini")}
     return WindowCard("carryon/learner/_goals_card.html", values)
 
 
