@@ -63,6 +63,7 @@ class Device:
 
 async def _follow(device, socket_path, page, told, shown):
     """Note when each step was told and when its page was there, as a phone does: {step: seconds}."""
+    await device.get(page)
     async with device.listen(socket_path) as line:
         async for message in line:
             step = json.loads(message)["step"]
@@ -85,6 +86,7 @@ async def _measure(port, world) -> dict:
     phones, tasks = [], []
     for table in world["tables"]:
         table["device"] = Device(port, table["lead"], world["csrf"])
+        await table["device"].get(f"/meetings/{table['meeting']}/")
         for cookies in table["families"]:
             told: dict = {}
             shown: dict = {}
@@ -94,9 +96,10 @@ async def _measure(port, world) -> dict:
                 asyncio.create_task(_follow(phone, f"/live/conferences/{table['conference']}/", page, told, shown))
             )
             phones.append((table, told, shown))
+    await board.get(f"/class/{world['class']}/board/")  # every device has its page before anything is measured
     async with board.listen(f"/live/boards/{world['class']}/") as line:
         tasks.append(asyncio.create_task(_pass_on(line, board_told)))
-        await asyncio.sleep(3)
+        await asyncio.sleep(5)
         lamps = await _lamps(world, board, board_told)
         steps = await _turns(world, phones)
     for task in tasks:

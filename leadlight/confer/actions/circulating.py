@@ -25,7 +25,7 @@ def going(signal, *, by) -> Signal:
     if signal.going_id is None:
         signal.going_id, signal.going_at = by.person_id, timezone.now()
         signal.save(update_fields=["going", "going_at"])
-        step(joined(signal.meeting, by), by)
+        step(joined(signal.meeting, by), by, guests=False)
     return signal
 
 
@@ -37,7 +37,7 @@ def not_going(signal, *, by) -> Signal:
     signal = rows.get_or_404(pk=signal.pk, going_id=by.person_id)
     signal.going_id = signal.going_at = None
     signal.save(update_fields=["going", "going_at"])
-    step(joined(signal.meeting, by), by)
+    step(joined(signal.meeting, by), by, guests=False)
     return signal
 
 
@@ -51,7 +51,7 @@ def im_here(meeting, *, by) -> Visit:
     mine.exclude(meeting=meeting).update(until=now)
     out = Signal.objects.changeable_by(by).filter(meeting=meeting, out_at=None).update(out_at=now)
     if out:
-        step(meeting, by)
+        step(meeting, by, guests=False)
     return here or Visit.objects.create(meeting=meeting, by_id=by.person_id, at=now)
 
 

@@ -91,7 +91,7 @@ def light(meeting, kind: str, *, by) -> Signal:
             lit = Signal.objects.create(meeting=meeting, kind=kind)
     except IntegrityError:
         return Signal.objects.visible_to(by).filter(meeting=meeting, kind=kind, out_at=None).get()
-    step(meeting, by)
+    step(meeting, by, guests=False)
     return lit
 
 
@@ -101,7 +101,7 @@ def put_out(meeting, kind: str, *, by):
     meeting = led(meeting, by)
     lit = Signal.objects.changeable_by(by).filter(meeting=meeting, kind=kind, out_at=None)
     if lit.update(out_at=timezone.now()):
-        step(meeting, by)
+        step(meeting, by, guests=False)
 
 
 @transaction.atomic

@@ -29,13 +29,16 @@ def joined(meeting, by) -> Meeting:
     return Meeting.objects.visible_to(by).get_or_404(pk=meeting.pk)
 
 
-def step(meeting, by) -> int:
-    """One more step: everybody who follows, the waiting page and the class's board are told its number, no more."""
+def step(meeting, by, *, guests=True) -> int:
+    """One more step: everybody who follows, the waiting page and the class's board are told its number, no more.
+
+    guests   False when nothing on the guests' pages changes: a lamp is between the child and the class's adults
+    """
     rows = Meeting.objects.filter(pk=meeting.pk)
     rows.visible_to(by).update(step=F("step") + 1)
     number, learner_id = rows.visible_to(by).values_list("step", "plan__learner_id").get()
     tell(f"meeting-{meeting.pk}", step=number)
-    if meeting.conference_id:
+    if meeting.conference_id and guests:
         tell(f"conference-{meeting.conference_id}", step=number)
     for klass_id in Enrolment.objects.filter(current(by.today), learner_id=learner_id).values_list(
         "klass_id", flat=True

@@ -102,7 +102,8 @@ async def test_who_may_listen(world, door):
 async def test_a_step_reaches_everybody_and_says_its_number_only(world):
     lines = [await listening(world, who, paths(world)[door]) for who, door in
              (("rosa", "conference"), ("ada", "meeting"), ("teo", "board"))]  # fmt: skip
-    await sync_to_async(actions.light)(world.meeting, "help", by=world.viewer("ada"))
+    part = await sync_to_async(world.part)("proud")
+    await sync_to_async(actions.move)(world.meeting, part=part, by=world.viewer("ada"))
     step = (await sync_to_async(again)(world.meeting)).step
     for talk, _ in lines:
         assert await talk.told() == {"step": step}
@@ -169,3 +170,13 @@ async def test_what_is_sent_into_a_socket_is_not_taken(world):
     assert (await sync_to_async(again)(world.meeting)).step == before
     assert settings.SESSION_COOKIE_NAME
     await talk.leave()
+
+
+async def test_a_lamp_is_told_to_the_board_and_to_no_guest(world):
+    lines = {who: (await listening(world, who, paths(world)[door]))[0] for who, door in
+             (("rosa", "conference"), ("teo", "board"))}  # fmt: skip
+    await sync_to_async(actions.light)(world.meeting, "help", by=world.viewer("ada"))
+    assert set(await lines["teo"].told()) == {"step"}
+    assert await lines["rosa"].receive_nothing(timeout=0.3)
+    for talk in lines.values():
+        await talk.leave()
