@@ -17,7 +17,7 @@ DOORS = (
     ("family", "Marco Conti", _("Chiara’s second household"), _("His own day, his own words."), ()),
     ("family", "Anna Berg", _("Leo’s foster carer"), _("Family is anyone who cares."), ()),
     ("teacher", "Adaeze Okafor", _("Ms Okafor, at her desk"), _("Class 4B, some days before its conferences."), ()),
-    ("teacher", "Daniel Reyes", _("Mr Reyes, walking from table to table"), _("The board of 1C on the day itself."), ("confer:board", "1C")),
+    ("teacher", "Daniel Reyes", _("Mr Reyes, at his desk"), _("Class 1C, and talks about goals."), ()),
     ("cover", "Karin Lind", _("Ms Lind, who steps in"), _("She has 1C just now, and all she needs."), ()),
     ("office", "Tom Ives", _("The school office"), _("Classes, families and how to reach them."), ()),
     ("leader", "Beth Morgan", _("The school leader"), _("Times and places, not children’s words."), ()),

@@ -127,7 +127,7 @@ def _artifact(story, piece, at, luck):
     learner = story.learners[piece.who]
     return Artifact(
         learner=learner, kind=piece.kind, title=piece.title, place=piece.place,
-        area=art.get("subject", {"writing": "Writing", "voice": "Speaking", "paper": "Making"}.get(piece.kind, "")),
+        area=art.get("subject", "Writing" if piece.kind == "writing" else ""),
         glass=art.get("glass") or luck.choice(GLASSES), made_on=at.date(), added_at=at, added_by=learner, kept_at=at,
     )  # fmt: skip
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
+from leadlight.exchange.looking import pages, people_in
 from leadlight.exchange.sample.doors import DOORS
 from leadlight.exchange.sample.loading import forget, load, sample_school
 from leadlight.invite.models import Invitation
@@ -122,6 +123,15 @@ def test_a_real_class_s_device_stays_with_its_class(sample):
     client.cookies[settings.DEVICE_COOKIE_NAME] = "ours"
     assert client.post(f"/sample/learner/{lina.pk}/").status_code == 409
     assert client.cookies[settings.DEVICE_COOKIE_NAME].value == "ours"
+
+
+def test_every_page_that_is_looked_at_opens_for_the_one_who_looks(sample):
+    rows, clients = pages(sample), {"nobody": Client()}
+    for who, key in people_in(rows, sample).items():
+        clients[who] = Client()
+        clients[who].post(f"/sample/{who.partition(' ')[0]}/{key}/")
+    answers = {row["name"]: clients[row["as"]].get(row["path"], follow=True).status_code for row in rows}
+    assert answers == {row["name"]: 200 for row in rows}
 
 
 def test_another_visitor_sweeps_away_what_yesterday_s_left(sample):
