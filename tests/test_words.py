@@ -25,7 +25,8 @@ HOUSE = {
         "{% load i18n %}{% blocktranslate %}At <b>{{ time }}</b>{% endblocktranslate %}"
     ),
     "invite/templates/invite/desk.html": '{% load i18n %}{% translate "Letters to print" %}',
-    "invite/templates/invite/marked.html": '{# words: learner #}{% load i18n %}{% translate "My window" %}',
+    "people/templates/people/both.html": '{% extends base %}{% load i18n %}{% translate "Our chart" %}',
+    "invite/templates/invite/marked.html": '{# Seen from the first day. words: family, learner #}{% load i18n %}{% translate "My window" %}',
     "plan/templates/plan/mine.html": '{% extends "platform/child.html" %}{% load i18n %}{% translate "My plan" %}',
     "invite/forms.py": 'label = _("Where"\n " do you sit?")\n_(label)\n',
     "invite/sayings.py": (
@@ -38,7 +39,7 @@ HOUSE = {
     "invite/tests/test_it.py": '_("Only in a test")',
 }
 NEEDED = ["%(n)s picture", "At <b>%(time)s</b>", "Choose a time", "Hello", "Home", "May"]
-NEEDED += ["My plan", "My window", "One day", "Saved. %(name)s can see it.", "Spring"]
+NEEDED += ["My plan", "My window", "Our chart", "One day", "Saved. %(name)s can see it.", "Spring"]
 EVERYTHING = sorted([*NEEDED, "Letters to print", "Where do you sit?"])
 
 
@@ -96,7 +97,7 @@ def test_collect_gathers_every_marked_text_in_order(words, house):
 
 def test_collect_says_what_there_is_to_translate(words, house, capsys):
     run(words, house, "collect")
-    assert capsys.readouterr().out.splitlines()[0] == "es: 13 texts, 13 to translate"
+    assert capsys.readouterr().out.splitlines()[0] == "es: 14 texts, 14 to translate"
 
 
 def test_an_entry_says_where_it_stands_and_what_the_writer_meant(words, house):
@@ -170,7 +171,7 @@ def test_check_names_what_families_and_young_learners_would_read_in_english(word
     *lines, last = capsys.readouterr().out.splitlines()
     assert sorted(line.split(": ", 2)[2] for line in lines) == sorted(repr(text) for text in NEEDED)
     assert {line.split(":")[0] for line in lines} == {"es"}
-    assert last == "11 to look at"
+    assert last == "12 to look at"
 
 
 def test_check_notices_a_text_that_nobody_has_collected(words, translated, capsys):

@@ -1,4 +1,5 @@
 """Looking again at a goal and its promises: the learner's page, and the family's on a phone."""
+# words: learner
 
 from django.contrib import messages
 from django.shortcuts import redirect, render

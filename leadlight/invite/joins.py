@@ -1,4 +1,5 @@
 """Where this room joins the rooms below: the child's first page, and the desk's queue of talks."""
+# words: learner
 
 from django.urls import reverse
 from django.utils.translation import gettext as _

@@ -1,4 +1,5 @@
 """What the drawings a child meets are called, for screen readers, in the reader's language."""
+# words: learner
 
 from django.utils.translation import gettext_lazy as _
 

@@ -1,4 +1,5 @@
 """What a part is called: the child's own name, else the pack's words in the reader's language."""
+# words: learner
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _

@@ -1,4 +1,5 @@
 """What cannot be done, said plainly."""
+# words: learner
 
 from django.utils.translation import gettext as _
 

@@ -1,4 +1,5 @@
 """Practising with a classmate: asked or offered, answered by a tap, ended by either; and what the friend says."""
+# words: learner
 
 import secrets
 from datetime import timedelta

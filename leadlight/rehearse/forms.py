@@ -1,4 +1,5 @@
 """What a friend noticed, and one question."""
+# words: learner
 
 from django import forms
 from django.utils.translation import gettext_lazy as _

@@ -1,4 +1,5 @@
 """How was it? For the learner and for the family; and once more, if the learner likes."""
+# words: family, learner
 
 from django.contrib import messages
 from django.shortcuts import redirect, render

@@ -1,4 +1,5 @@
 """What those who take part do: say something, park a question, promise, and render words for each other."""
+# words: family
 
 from datetime import timedelta
 

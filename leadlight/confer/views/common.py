@@ -1,4 +1,5 @@
 """What these views share: answers for pages that follow, kept recordings, and refusals as sentences."""
+# words: family, learner
 
 from django.contrib import messages
 from django.http import HttpResponse

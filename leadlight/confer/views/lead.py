@@ -1,4 +1,5 @@
 """The learner's device, full screen; an adult of the class may drive it for them."""
+# words: learner
 
 from django.http import Http404
 from django.shortcuts import redirect, render

@@ -1,4 +1,5 @@
 """What a family member opens on a phone."""
+# words: family
 
 from django.contrib import messages
 from django.shortcuts import redirect, render

@@ -1,4 +1,5 @@
 """The child's own words for the invitation."""
+# words: learner
 
 from django.contrib import messages
 from django.http import Http404

@@ -1,4 +1,5 @@
 """What a family allows for pictures of a child, per purpose. Withdrawing wins; a yes ends by itself after twelve months."""
+# words: family
 
 from datetime import timedelta
 

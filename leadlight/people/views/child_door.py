@@ -1,4 +1,5 @@
 """The class's door on a shared device: my emblem, then my secret, then my own page."""
+# words: learner
 
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _

@@ -1,4 +1,5 @@
 """Choosing a secret, twice the same: at the door while an adult lets me, or signed in whenever I like."""
+# words: learner
 
 from django.http import Http404
 from django.shortcuts import redirect, render

@@ -1,4 +1,5 @@
 """A shared iPad asks; an adult of the class answers on their own page."""
+# words: learner
 
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _

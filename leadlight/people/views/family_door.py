@@ -1,4 +1,5 @@
 """A family member comes in: by the code on a letter, or by the same code in a mail."""
+# words: family
 
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _

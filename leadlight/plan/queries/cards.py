@@ -1,4 +1,5 @@
 """What stands on a child's own cue cards: how it begins, what is shown, why, and the child's own notes."""
+# words: learner
 
 from dataclasses import dataclass
 

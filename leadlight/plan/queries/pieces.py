@@ -1,4 +1,5 @@
 """Pieces of work as the pages of planning show them."""
+# words: learner
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,4 +1,5 @@
 """My conference, in my order."""
+# words: learner
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render

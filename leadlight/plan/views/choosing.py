@@ -1,4 +1,5 @@
 """Choosing into one part of the fan, by the child alone."""
+# words: learner
 
 from django.shortcuts import redirect, render
 from django.urls import reverse

@@ -1,4 +1,5 @@
 """Answering an idea or a question: taking it and "no, thanks" weigh the same, both can be turned back."""
+# words: learner
 
 from django.shortcuts import redirect
 from django.urls import reverse

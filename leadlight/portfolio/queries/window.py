@@ -1,4 +1,5 @@
 """A learner's window: its panes, its front, what waits beside it."""
+# words: learner
 
 from dataclasses import dataclass, field
 from datetime import datetime

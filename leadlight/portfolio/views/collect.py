@@ -1,4 +1,5 @@
 """The child's own window, and what goes into it."""
+# words: learner
 
 from django.http import Http404
 from django.shortcuts import render

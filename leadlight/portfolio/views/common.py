@@ -1,4 +1,5 @@
 """What several views here need: the look for an age, saying things with a way back, keeping what was typed."""
+# words: learner
 
 from django.contrib import messages
 from django.shortcuts import redirect

@@ -1,4 +1,5 @@
 """The family's side: pieces shown to them, and pieces they offer from home."""
+# words: family
 
 from django.shortcuts import render
 from django.urls import reverse
