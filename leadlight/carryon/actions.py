@@ -66,6 +66,32 @@ def take_back_words(words_id, *, by):
 
 
 @transaction.atomic
+def answer_words(words_id, words: str, *, by):
+    """Answer what was said: the child, the class's adults, or more from the one who said it. Answers are not answered.
+
+    Returns the WordsAfter. Raises NothingSaid without words, Http404 when `by` may not read what is answered.
+    """
+    asked = WordsAfter.objects.visible_to(by).get_or_404(pk=words_id, answer_to=None, withdrawn_at=None)
+    if not words.strip():
+        raise NothingSaid
+    return WordsAfter.objects.create(
+        conference_id=asked.conference_id, answer_to=asked, by_id=by.person_id, words=words.strip(),
+        hat=by.hat if by.hat != "cover" else "teacher", language=by.language,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def reword_after(words_id, words: str, *, by):
+    """The one who said it says it better. Raises NothingSaid when nothing would be left."""
+    row = WordsAfter.objects.changeable_by(by).get_or_404(pk=words_id, withdrawn_at=None)
+    if not (words.strip() or row.sound_id or row.face):
+        raise NothingSaid
+    row.words = words.strip()
+    row.save(update_fields=["words"])
+    return row
+
+
+@transaction.atomic
 def wish_to_redo(conference, *, by, words=""):
     """The learner would like to do it once more. The reason stays with child and teacher. Wishing twice is one wish."""
     conference = Conference.objects.visible_to(by).get_or_404(pk=conference.pk, learner_id=by.person_id)

@@ -36,6 +36,12 @@ class AskSchoolForm(forms.Form):
     words = forms.CharField(max_length=2000, error_messages={"required": _("Write your question in a few words.")})
 
 
+class WordsForm(forms.Form):
+    """An answer, or the same thing said better."""
+
+    words = forms.CharField(max_length=4000, error_messages={"required": _("Write a few words first.")})
+
+
 class DayForm(forms.Form):
     by_day = forms.DateField(required=False, error_messages=DAY_HELP)
 

@@ -11,15 +11,20 @@ from leadlight.rounds.models import Conference
 
 
 class WordsAfterQuerySet(GuardedQuerySet):
-    """family_reflection: private to child, writer and the class's teachers; households never read each other."""
+    """family_reflection: private to child, writer and the class's teachers; households never read each other.
+
+    An answer is read by whoever was answered, the child and the class's adults. What was taken back is its writer's only.
+    """
 
     def seen_by(self, viewer):
+        mine, said = Q(by_id=viewer.person_id or 0), Q(withdrawn_at=None)
+        to_child = ~Q(hat="teacher") | Q(answer_to__isnull=False)
         if viewer.hat == "learner":
-            return Q(conference__learner_id=viewer.person_id) & ~Q(hat="teacher")
+            return Q(conference__learner_id=viewer.person_id) & to_child & (mine | said)
         if viewer.hat in ("teacher", "cover"):
-            taught = Q(conference__learner_id__in=viewer.learners_taught())
-            return taught & (~Q(hat="teacher") | Q(by_id=viewer.person_id))
-        return Q(by_id=viewer.person_id or 0, conference__learner_id__in=viewer.learners_cared_for())
+            return Q(conference__learner_id__in=viewer.learners_taught()) & (mine | (to_child & said))
+        cared_for = Q(conference__learner_id__in=viewer.learners_cared_for())
+        return cared_for & (mine | (said & Q(answer_to__by_id=viewer.person_id or 0)))
 
     def owned_by(self, viewer):
         return Q(by_id=viewer.person_id or 0)
@@ -38,6 +43,7 @@ class WordsAfter(models.Model):
     language = models.CharField(max_length=16, blank=True)
     like_me = models.CharField(max_length=8, blank=True, help_text="yes, partly, no")
     told_by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
+    answer_to = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="answers")
     at = models.DateTimeField(default=timezone.now)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 

@@ -62,8 +62,26 @@ class Todo:
 
 
 def words_after(conference_id: int, viewer) -> tuple[Said, ...]:
-    rows = WordsAfter.objects.visible_to(viewer).filter(conference_id=conference_id, withdrawn_at=None)
-    rows = rows.select_related("sound").annotate(name=F("by__display"))
+    """What was said after a conference, without the answers: they stand on the page of what they answer."""
+    return _said(WordsAfter.objects.visible_to(viewer).filter(conference_id=conference_id, answer_to=None), viewer)
+
+
+def words_and_answers(words_id: int, viewer) -> tuple[Said, ...]:
+    """What was said, first, and then its answers. Raises Http404 when it is not for `viewer`, or was taken back."""
+    rows = WordsAfter.objects.visible_to(viewer)
+    first = rows.get_or_404(pk=words_id, answer_to=None, withdrawn_at=None)
+    return _said(rows.filter(pk=first.pk), viewer) + _said(rows.filter(answer_to=first), viewer)
+
+
+def words_of_class(learners, viewer, most=12) -> list[WordsAfter]:
+    """What children and families said lately, for the class's adults, with each child's name."""
+    rows = WordsAfter.objects.visible_to(viewer).filter(withdrawn_at=None, answer_to=None).exclude(hat="teacher")
+    rows = rows.filter(conference__learner_id__in=learners).exclude(words="", sound=None)
+    return list(rows.annotate(learner=F("conference__learner__display"), name=F("by__display")).order_by("-at")[:most])
+
+
+def _said(rows, viewer) -> tuple[Said, ...]:
+    rows = rows.filter(withdrawn_at=None).select_related("sound").annotate(name=F("by__display"))
     return tuple(
         Said(
             row.pk, row.name or "", row.by_id == viewer.person_id, row.hat, row.face, row.words, row.sound, row.language,

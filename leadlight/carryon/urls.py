@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from leadlight.carryon.views import after, desk, home
+from leadlight.carryon.views import after, desk, home, words
 
 app_name = "carryon"
 
 urlpatterns = [
     path("conferences/<int:conference_id>/words-after/", after.words, name="after"),
+    path("words-after/<int:words_id>/", words.one, name="words"),
+    path("words-after/<int:words_id>/answers/", words.answers, name="answers"),
+    path("words-after/<int:words_id>/words/", words.reworded, name="reworded"),
     path("words-after/<int:words_id>/removal/", after.removal, name="removal"),
     path("conferences/<int:conference_id>/redo-wish/", after.redo_wish, name="redo_wish"),
     path("redo-wishes/<int:wish_id>/removal/", after.redo_wish_removal, name="redo_wish_removal"),

@@ -180,6 +180,35 @@ def _(cast, who):
     return Ask(f"/goals/{goal.pk}/", canary="Every Tuesday at noon")
 
 
+def words_of_rosa(cast):
+    return actions.say_after(cast.conference, by=cast.viewer("rosa"), words="You tied the reef knot")
+
+
+@probe("family_reflection", "read")
+def _(cast):
+    return Ask(f"/words-after/{words_of_rosa(cast).pk}/", canary="You tied the reef knot")
+
+
+@probe("family_reflection", "comment")
+def _(cast):
+    row = words_of_rosa(cast)
+
+    def done():
+        return rows(WordsAfter).filter(answer_to=row, words="It held all day").exists()
+
+    return Ask(f"/words-after/{row.pk}/answers/", "POST", {"words": "It held all day"}, done=done)
+
+
+@probe("family_reflection", "change")
+def _(cast):
+    row = words_of_rosa(cast)
+
+    def done():
+        return rows(WordsAfter).get(pk=row.pk).words == "You tied two knots"
+
+    return Ask(f"/words-after/{row.pk}/words/", "POST", {"words": "You tied two knots"}, done=done)
+
+
 @probe("family_reflection", "delete")
 def _(cast):
     row = actions.say_after(cast.conference, by=cast.viewer("rosa"), words="Too much")

@@ -4,6 +4,7 @@ from leadlight.confer import actions
 from leadlight.confer.models import Jot, Meeting, ParkedQuestion, Saying, Signal, Visit
 from leadlight.confer.tests.room import all_of, opened
 from leadlight.goals.models import Goal, Promise
+from leadlight.plan.models import Part, Suggestion
 from tests.access import Ask, probe
 from tests.cast import HATS
 
@@ -231,3 +232,18 @@ def _(cast, who):
 def _(cast):
     meeting = opened(cast)
     return Ask(f"/meetings/{meeting.pk}/visit/", "POST", done=lambda: all_of(Visit).exists())
+
+
+@probe("conference_plan", "comment")
+def _(cast, who):
+    """The child says what they need; the class's adults leave an idea; the family speaks while it is shown."""
+    meeting = opened(cast)
+    if HATS.get(who) == "learner":
+        part, need = cast.part("proud"), {"need": "Look first, then ask", "minutes": 3}
+        url = f"/conference/parts/{part.pk}/shape/"
+        return Ask(url, "POST", need, done=lambda: all_of(Part).get(pk=part.pk).need == "Look first, then ask")
+    if HATS.get(who) in ("family", None):
+        url, said = f"/meetings/{meeting.pk}/sayings/", all_of(Saying).filter(words="Show us more")
+        return Ask(url, "POST", {"words": "Show us more"}, done=said.exists)
+    ideas = all_of(Suggestion).filter(plan=cast.plan)
+    return Ask(f"/learners/{cast.ada.pk}/plan/suggestions/", "POST", {"words": "Bring the kite"}, done=ideas.exists)

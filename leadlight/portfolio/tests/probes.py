@@ -221,20 +221,31 @@ def photo(cast, *audiences):
     return row
 
 
-def file_probes(thing, size, *audiences):
+def chosen(cast):
+    """The picture of a piece while a practice with Pia and a meeting with Rosa, Raul and Ivo are open."""
+    row = photo(cast)
+    for who in (cast.pia, cast.rosa, cast.raul, cast.ivo):
+        share(row, "person", learner_id=cast.ada.pk, because="meeting 1", to=who)
+    return row
+
+
+def file_probes(thing, size, *audiences, make=None):
     """The bytes of a picture: its own master, or a size made from it."""
+    shown = make or (lambda cast: photo(cast, *audiences))
 
     @probe(thing, "read")
     def _(cast):
-        photo(cast, *audiences)
+        shown(cast)
         return Ask(reverse("platform:file", args=[made["id"], size]), canary="image/webp")
 
     @probe(thing, "delete")
     def _(cast):
-        row = photo(cast, *audiences)
+        row = shown(cast)
         return Ask(url("bin", row.pk), "POST", done=lambda: again(Artifact, row).binned_at is not None)
 
 
 for name, audiences in (("private", ()), ("class", ("class",)), ("family", ("family",))):
     file_probes(f"media_{name}", "master", *audiences)
     file_probes(f"thumbnail_{name}", "small", *audiences)
+file_probes("media_chosen", "master", make=chosen)
+file_probes("thumbnail_chosen", "small", make=chosen)
