@@ -18,6 +18,11 @@ FLAGS = [
 ]  # fmt: skip
 
 
+def busy() -> float:
+    """How many times slower than an idle machine this one is just now, by its load: 1 when idle. Limits in time grow by it."""
+    return max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
+
+
 def _free_port() -> int:
     with socket.socket() as knock:
         knock.bind(("127.0.0.1", 0))
@@ -72,6 +77,36 @@ def chromium():
         browser = tool.chromium.launch(executable_path=where, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def somebody(chromium):
+    """somebody(server, "teacher", "Ms Okafor", width=…) -> their page, inside, in a browser of their own.
+
+    The page notes what it complained of in `page.complaints`, and each GET that failed."""
+    rooms = []
+
+    def come(server, hat, name, width=1180, height=820, **how):
+        room = chromium.new_context(viewport={"width": width, "height": height}, **how)
+        room.set_default_timeout(15_000)
+        rooms.append(room)
+        page = watched(room.new_page())
+        page.goto(f"{server.url}/sample/")
+        page.locator(f"form[action^='/sample/{hat}/']").filter(has_text=name).first.get_by_role("button").click()
+        page.wait_for_url(lambda url: "/sample/" not in url)
+        return page
+
+    yield come
+    for room in rooms:
+        room.close()
+
+
+def watched(page):
+    """`page`, keeping what its console complained of."""
+    page.complaints = []
+    page.on("console", lambda said: page.complaints.append(said.text) if said.type in ("error", "warning") else None)
+    page.on("pageerror", lambda why: page.complaints.append(str(why)))
+    return page
 
 
 @pytest.fixture
