@@ -79,8 +79,8 @@ def lead_page(request, meeting_id, status=200, **more):
         found["face"], found["asks_face"] = how_it_was["said"](request.viewer, room.conference_id), True
         found["faces_of_it"] = [
             ("lovely", _("Lovely"), "smile"),
-            ("okay", _("Okay"), "minus"),
-            ("hard", _("Hard"), "rain"),
+            ("okay", _("Okay"), "face"),
+            ("hard", _("Hard"), "mountain"),
         ]
     return render(request, "confer/meeting.html", found, status=status)
 
