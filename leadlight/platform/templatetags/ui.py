@@ -25,6 +25,12 @@ def once():
 
 
 @register.simple_tag
+def offered_languages():
+    """(code, the language's own name) of each language pages come in; Django's own tag would translate the names."""
+    return languages.OFFERED
+
+
+@register.simple_tag
 def styles(*names):
     """Links the style sheet of a kind of page ("child", "desk", "family") or of a room ("portfolio")."""
     from leadlight.platform.bundles import PARTS
