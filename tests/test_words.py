@@ -6,6 +6,8 @@ from pathlib import Path
 
 import polib
 import pytest
+from django.template.loader import render_to_string
+from django.test import RequestFactory
 from django.utils import translation
 
 from leadlight.platform.languages import OFFERED
@@ -243,6 +245,17 @@ def test_django_speaks_the_language(language):
     with translation.override(language):
         assert translation.gettext("To the first page") == catalogue(OURS, language).find("To the first page").msgstr
         assert translation.get_language_bidi() == (language == "ar")
+
+
+def test_no_family_and_no_child_reads_english_for_want_of_a_translation(words, capsys):
+    assert words.main(["check"]) == 0, capsys.readouterr().out
+
+
+def test_a_language_is_called_by_its_own_name_in_every_language():
+    with translation.override("ar"):
+        assert ">English<" in render_to_string(
+            "platform/_language_choices.html", {"request": RequestFactory().get("/")}
+        )
 
 
 def test_the_languages_gathered_are_those_offered(words):
