@@ -218,7 +218,7 @@ class Rendering(models.Model):
 class ParkedQuerySet(OfMeetingQuerySet):
     def seen_by(self, viewer):
         taught = Q(meeting__plan__learner_id__in=viewer.learners_taught())
-        return taught | Q(by_id=viewer.person_id or 0)
+        return taught | (Q(by_id=viewer.person_id or 0) & super().seen_by(viewer))
 
 
 class ParkedQuestion(models.Model):

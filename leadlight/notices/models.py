@@ -14,7 +14,10 @@ class NoticeQuerySet(GuardedQuerySet):
             return Q(learner_id__in=viewer.learners_taught()) | Q(to_id=viewer.person_id)
         if viewer.hat in ("office", "leader"):
             return Q(school_id=viewer.school_id)
-        return Q(to_id=viewer.person_id) if viewer.person_id else Q(pk__in=[])
+        mine = Q(to_id=viewer.person_id or 0)
+        if viewer.hat == "family":
+            return mine & (Q(learner=None) | Q(learner_id__in=viewer.learners_cared_for()))
+        return mine
 
     def owned_by(self, viewer):
         return Q() if viewer.hat in ("teacher", "cover", "office") else Q(pk__in=[])

@@ -69,15 +69,20 @@ class Viewer:
         held = Enrolment.objects.filter(current(self.today), klass_id__in=self.classes_held())
         return held.values("learner_id")
 
+    def learners_kept_from(self):
+        """Keys of the children a restriction keeps this person from today, whatever hat they wear."""
+        from leadlight.people.models import Restriction
+
+        return Restriction.objects.filter(current(self.today), adult_id=self.person_id).values("learner_id")
+
     def learners_cared_for(self):
         """Keys of the children this family member belongs to, today, among those this session opened."""
-        from leadlight.people.models import Restriction, Tie
+        from leadlight.people.models import Tie
 
         if self.hat != "family":
             return Tie.objects.none().values("learner_id")
-        barred = Restriction.objects.filter(current(self.today), adult_id=self.person_id).values("learner_id")
         ties = Tie.objects.filter(current(self.today), adult_id=self.person_id, learner_id__in=self.learner_ids)
-        return ties.exclude(learner_id__in=barred).values("learner_id")
+        return ties.exclude(learner_id__in=self.learners_kept_from()).values("learner_id")
 
     def classmates(self):
         """Keys of the learners enrolled today in a class with this learner (themselves included)."""

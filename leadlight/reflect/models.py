@@ -10,7 +10,7 @@ from leadlight.platform.guard import GuardedQuerySet
 
 
 def class_rows(viewer, path="klass") -> Q:
-    """Rows of the classes a viewer stands in: teaches, covers, learns in, or uses a device of."""
+    """Rows of the classes a viewer teaches, covers or learns in. A shared device with nobody signed in has none of it."""
     if viewer.hat in ("teacher", "cover"):
         return Q(**{f"{path}_id__in": viewer.classes_held()})
     if viewer.hat == "learner":
@@ -18,8 +18,6 @@ def class_rows(viewer, path="klass") -> Q:
 
         mine = Enrolment.objects.filter(current(viewer.today), learner_id=viewer.person_id)
         return Q(**{f"{path}_id__in": mine.values("klass_id")})
-    if viewer.hat == "device":
-        return Q(**{f"{path}_id": viewer.class_id})
     return Q(pk__in=[])
 
 
@@ -33,12 +31,7 @@ class OfClassQuerySet(GuardedQuerySet):
         return Q() if viewer.hat in ("teacher", "cover") else Q(pk__in=[])
 
 
-class QuietQuerySet(OfClassQuerySet):
-    """As above, but a shared device with nobody signed in shows none of it."""
-
-    def seen_by(self, viewer):
-        return class_rows(viewer) if viewer.hat != "device" else Q(pk__in=[])
-
+class RemovableQuerySet(OfClassQuerySet):
     def removable_by(self, viewer):
         """Cover removes nothing."""
         who = Q() if viewer.hat == "teacher" else Q(pk__in=[])
@@ -55,7 +48,7 @@ class ClassStarter(models.Model):
     text = models.CharField(max_length=160, blank=True)
     hidden = models.BooleanField(default=False)
 
-    objects = QuietQuerySet.as_manager()
+    objects = RemovableQuerySet.as_manager()
 
     def __str__(self):
         return self.text or self.pack_id
@@ -71,7 +64,7 @@ class FiveMinutes(models.Model):
     opened_at = models.DateTimeField(default=timezone.now)
     closed_at = models.DateTimeField(null=True, blank=True)
 
-    objects = QuietQuerySet.as_manager()
+    objects = RemovableQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "five minutes"

@@ -16,8 +16,8 @@ class RoundQuerySet(OfClassQuerySet):
     def seen_by(self, viewer):
         if viewer.hat in ("office", "leader"):
             return Q(klass__school_id=viewer.school_id)
-        if viewer.hat == "family":
-            return Q(conferences__in=Conference.objects.visible_to(viewer))
+        if viewer.hat in ("family", "learner"):
+            return Q(pk__in=Conference.objects.visible_to(viewer).values("round_id"))
         return super().seen_by(viewer)
 
     def owned_by(self, viewer):
@@ -58,8 +58,10 @@ class ConferenceQuerySet(GuardedQuerySet):
             return Q(learner__school_id=viewer.school_id)
         if viewer.hat in ("family", "interpreter"):
             mine = Participant.objects.all()._clear("own rows only").filter(person_id=viewer.person_id, ended_at=None)
-            own = Q(pk__in=mine.values("conference_id"))
-            return own & Q(learner_id__in=viewer.learners_cared_for()) if viewer.hat == "family" else own
+            if viewer.hat == "family":
+                return Q(pk__in=mine.values("conference_id"), learner_id__in=viewer.learners_cared_for())
+            called = Q(pk__in=mine.filter(role="interpreter").values("conference_id"))
+            return called & ~Q(learner_id__in=viewer.learners_kept_from())
         return around_learner(viewer)
 
     def owned_by(self, viewer):

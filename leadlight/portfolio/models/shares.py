@@ -27,7 +27,7 @@ class ShareQuerySet(GuardedQuerySet):
         elif viewer.hat == "learner":
             reach = to_me | Q(audience="class", learner_id__in=viewer.classmates())
         elif viewer.hat == "interpreter":
-            reach = to_me
+            reach = to_me & ~Q(learner_id__in=viewer.learners_kept_from())
         elif viewer.hat == "leader":
             reach = Q(audience="class", learner__school_id=viewer.school_id)
         else:

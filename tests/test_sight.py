@@ -1,0 +1,87 @@
+"""Who sees and who changes each kind of row around Ada, asked of the querysets themselves: docs/sight.csv.
+
+The table is written by hand, a line for each row of tests/world.py, a column for each role: "change", "see" or "-".
+"See" and "change" are what the guards grant; which of it a page offers is asked through HTTP, by docs/access.csv.
+"""
+
+import csv
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+
+from leadlight.people.models import Restriction, Tie
+from leadlight.platform.guard import GuardedQuerySet
+from leadlight.rounds.models import Conference, Participant, Round
+from tests.cast import ROLES
+from tests.world import rows_of, sight
+
+TABLE = Path(__file__).resolve().parents[1] / "docs" / "sight.csv"
+LINES = list(csv.DictReader(TABLE.open()))
+
+
+def test_every_guard_grants_what_the_table_says(cast):
+    said = {(line["row"], role): line[role] for line in LINES for role in ROLES}
+    real = sight(cast)
+    wrong = [f"{name} for {role}: code {real.get(at)}, table {said.get(at)}"
+             for at in sorted({*said, *real}) for name, role in [at] if real.get(at) != said.get(at)]  # fmt: skip
+    assert wrong == []
+
+
+def test_every_guarded_model_has_a_line(cast):
+    asked = {type(row) for row in rows_of(cast).values()}
+    guarded = {model for model in apps.get_models() if isinstance(model._default_manager.all(), GuardedQuerySet)}
+    assert {model._meta.label for model in guarded - asked} == set()
+
+
+def test_nobody_at_all_and_those_who_were_shut_out_see_nothing_of_a_child():
+    shut = ("removed_family", "barred_parent", "link_holder", "outsider", "other_family", "other_school_staff")
+    seen = {(line["row"], role) for line in LINES for role in shut if line[role] != "-"}
+    assert seen == {("people.Person Bram", "barred_parent"), *CLASS_OF_BEN}
+
+
+# Bea belongs to Ben, who is in Ada's class: she knows the class and its times, and nothing of Ada.
+CLASS_OF_BEN = {("people.Class", "other_family")}
+
+
+@pytest.mark.parametrize("how", ["restriction", "tie ended"])
+def test_who_is_kept_from_ada_keeps_nothing_of_hers_while_they_come_for_another_child(cast, how):
+    """Not even what they said or were sent themselves: it would tell that she is here, and when."""
+    rows = rows_of(cast)
+    Tie.objects.create(learner=cast.ben, adult=cast.rosa, starts_on=cast.begun)
+    if how == "restriction":
+        Restriction.objects.create(learner=cast.ada, adult=cast.rosa, reference="cabinet 5", entered_by=cast.olga)
+    else:
+        Tie.objects.filter(learner=cast.ada, adult=cast.rosa).update(ends_on=cast.today)
+    rosa = replace(cast.viewer("rosa"), learner_ids=frozenset({cast.ada.pk, cast.ben.pk}))
+
+    seen = {
+        name for name, row in rows.items() if type(row)._default_manager.visible_to(rosa).filter(pk=row.pk).exists()
+    }
+
+    assert seen == {"people.Class", "people.Person Rosa", "people.Contact"}
+
+
+def test_an_interpreter_who_is_kept_from_the_child_is_let_in_to_nothing(cast):
+    rows = rows_of(cast)
+    Restriction.objects.create(learner=cast.ada, adult=cast.ivo, reference="cabinet 6", entered_by=cast.olga)
+    ivo = cast.viewer("ivo")
+
+    seen = {name for name, row in rows.items() if type(row)._default_manager.visible_to(ivo).filter(pk=row.pk).exists()}
+
+    assert seen == set()
+
+
+def test_a_family_member_who_also_interprets_comes_to_the_own_childs_table_as_family_only(cast):
+    _ = cast.conference
+    rosa = replace(cast.viewer("rosa"), hat="interpreter", learner_ids=frozenset())
+
+    assert list(Conference.objects.visible_to(rosa)) == []
+
+
+def test_a_family_with_two_conferences_in_a_round_finds_the_round_once(cast):
+    twice = Conference.objects.create(learner=cast.ada, round=cast.conference.round)
+    Participant.objects.create(conference=twice, person=cast.rosa, role="family")
+
+    assert list(Round.objects.visible_to(cast.viewer("rosa"))) == [cast.round]
