@@ -3,6 +3,7 @@
 import csv
 from pathlib import Path
 
+from django.test import Client
 from django.urls import URLPattern, get_resolver
 
 TABLE = Path(__file__).resolve().parents[1] / "docs" / "access.csv"
@@ -59,3 +60,25 @@ def test_a_stranger_is_sent_to_sign_in_alike_for_what_is_and_what_is_not(client,
     there, nowhere = client.get("/nothing/here/"), client.get("/also/nothing/")
     assert (there.status_code, nowhere.status_code) == (302, 302)
     assert there["Location"].startswith("/come-in/")
+
+
+def test_no_view_takes_a_form_from_another_site():
+    assert [name for name, view in routes() if getattr(view, "csrf_exempt", False)] == []
+
+
+def test_a_form_of_another_site_changes_neither_language_nor_look(db):
+    browser = Client(enforce_csrf_checks=True)
+
+    answers = [
+        browser.post(to, sent) for to, sent in (("/language/", {"language": "ar"}), ("/look/", {"theme": "night"}))
+    ]
+
+    assert [answer.status_code for answer in answers] == [403, 403]
+    assert not {"language", "theme"} & set(browser.cookies)
+
+
+def test_looking_changes_neither_language_nor_look(client, db):
+    answers = [client.get(to, {"language": "ar", "theme": "night"}) for to in ("/language/", "/look/")]
+
+    assert [answer.status_code for answer in answers] == [405, 405]
+    assert not {"language", "theme"} & set(client.cookies)

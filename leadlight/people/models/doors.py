@@ -92,8 +92,10 @@ class KeyQuerySet(GuardedQuerySet):
     def seen_by(self, viewer):
         if viewer.hat in ("teacher", "cover"):
             return Q(learner_id__in=viewer.learners_taught()) | Q(klass_id__in=viewer.classes_held())
-        if viewer.hat in ("office", "leader"):
+        if viewer.hat == "office":
             return Q(school_id=viewer.school_id)
+        if viewer.hat == "leader":
+            return Q(school_id=viewer.school_id) & ~Q(purpose="family")
         if viewer.hat == "division":
             return Q(school_id=viewer.school_id, purpose="badge")
         if viewer.hat == "learner":
