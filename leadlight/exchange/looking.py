@@ -212,18 +212,18 @@ def sheet(looks, troubles, folder) -> Path:
 
 
 def _small(looks, folder):
-    """The contact sheet: each picture cut to one height."""
+    """The contact sheet: of each picture what a screen shows first."""
     taken = [look for look in looks if (folder / look.file).exists()]
-    high = THUMB * 3 // 4
+    high = THUMB
     rows = -(-len(taken) // COLUMNS)
     paper = Image.new("RGB", (COLUMNS * (THUMB + 8), max(1, rows) * (high + LABEL + 8)), "white")
     pen = ImageDraw.Draw(paper)
     for turn, look in enumerate(taken):
         across, down = turn % COLUMNS * (THUMB + 8), turn // COLUMNS * (high + LABEL + 8)
         with Image.open(folder / look.file) as picture:
-            small = picture.convert("RGB")
-        small.thumbnail((THUMB, high * 8))
-        paper.paste(small.crop((0, 0, small.width, min(high, small.height))), (across, down + LABEL))
+            first = picture.convert("RGB").crop((0, 0, *SIZES[look.size]))
+        first.thumbnail((THUMB, high))
+        paper.paste(first, (across, down + LABEL))
         pen.text((across, down), f"{look.name} {look.size} {look.language} {look.theme}", fill="black")
     paper.save(folder / "sheet.png")
 

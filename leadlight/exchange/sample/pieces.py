@@ -118,7 +118,8 @@ def _window(story, who, pieces):
     first = NEW_HERE.get(who, FIRST_DAY)
     step = (first - LAST_DAY) / max(1, len(pieces) - 1)
     for turn, piece in enumerate(pieces):
-        days = max(LAST_DAY, round(first - turn * step + luck.uniform(-0.4, 0.4) * step))
+        days = round(first - turn * step + luck.uniform(-0.4, 0.4) * step)
+        days = min(max(days, LAST_DAY), first)
         yield _artifact(story, piece, story.school_day(days, luck), luck), piece
 
 
