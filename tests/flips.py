@@ -5,8 +5,8 @@
     python -m tests.flips --sample 40  forty of them, drawn by a seed that is printed
 
 A grant is: who sees and who owns the rows of a guarded queryset, for each hat, opened or shut; and each hat a view's
-door names, taken away. First the cells of the access table are asked, then the tests of the room. What is left is
-printed: each is either a missing probe, or a grant that another lock holds as well.
+door names, taken away. First docs/sight.csv is asked, then the cells of the access table, then the
+tests of the room. What is left is printed: each is either a missing probe, or a grant that another lock holds as well.
 """
 
 import argparse
@@ -113,6 +113,27 @@ def changes_nothing(name, hat, cast) -> bool:
     return False
 
 
+def noticed_by_sight(name, hat) -> str:
+    """The first line of docs/sight.csv that is no longer as it says, for a flipped guard."""
+    from django.db import transaction
+
+    from tests.cast import Cast
+    from tests.test_sight import LINES
+    from tests.world import sight
+
+    if name.startswith("door:"):
+        return ""
+    said = {(line["row"], role): line[role] for line in LINES for role in ROLES_OF[hat]}
+    with transaction.atomic():
+        try:
+            real = sight(Cast(), ROLES_OF[hat])
+        except Exception as broke:
+            return f"the world, which breaks: {type(broke).__name__}"
+        finally:
+            transaction.set_rollback(True)
+    return next((f"sight of {row} for {role}" for (row, role), grant in real.items() if said[row, role] != grant), "")
+
+
 def noticed_by_cells(hat, cells) -> str:
     """The first cell that is no longer as the table says."""
     from django.db import transaction
@@ -159,6 +180,7 @@ def main():
     import pytest  # noqa: F401  so that settings know they are under test
 
     django.setup()
+    from django.conf import settings
     from django.db import transaction
     from django.test.utils import setup_databases, setup_test_environment, teardown_databases
 
@@ -166,6 +188,7 @@ def main():
     from tests.cast import Cast
 
     setup_test_environment()
+    settings.URL = "http://hill.example"  # as in the tests: an address that other devices can follow
     old, cells = setup_databases(verbosity=0, interactive=False), gather()
     flips = [flip for flip in [*queryset_flips(), *door_flips()] if chosen.word in flip[0]]
     if chosen.sample:
@@ -179,7 +202,7 @@ def main():
             same += 1
             continue
         with flipped(name, hat):
-            by = noticed_by_cells(hat, cells)
+            by = noticed_by_sight(name, hat) or noticed_by_cells(hat, cells)
         by = by or noticed_by_room(name, hat)
         caught += bool(by)
         left += [] if by else [(name, hat)]

@@ -63,6 +63,22 @@ def test_who_is_kept_from_ada_keeps_nothing_of_hers_while_they_come_for_another_
     assert seen == {"people.Class", "people.Person Rosa", "people.Contact"}
 
 
+def test_no_hat_of_another_school_sees_anything_of_hers(cast):
+    """Not even with her number in its hand, as a stolen session would have it."""
+    rows, zoe = rows_of(cast), cast.viewer("zoe")
+    hats = ("learner", "family", "teacher", "cover", "office", "leader", "division", "interpreter", "device")
+    theirs = {"learner_ids": frozenset({cast.ada.pk}), "class_id": cast.class_elsewhere.pk}
+
+    seen = {
+        (hat, name)
+        for hat in hats
+        for name, row in rows.items()
+        if type(row)._default_manager.visible_to(replace(zoe, hat=hat, **theirs)).filter(pk=row.pk).exists()
+    }
+
+    assert seen == set()
+
+
 def test_an_interpreter_who_is_kept_from_the_child_is_let_in_to_nothing(cast):
     rows = rows_of(cast)
     Restriction.objects.create(learner=cast.ada, adult=cast.ivo, reference="cabinet 6", entered_by=cast.olga)
