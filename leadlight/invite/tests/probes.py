@@ -63,7 +63,7 @@ def _(cast, who):
     invitation = invitation_of(cast)
     SeparateMeeting.objects.create(learner=cast.ada, adult=cast.rosa, offered="Monday in the lantern room")
     page = f"/invitations/{invitation.pk}/separate-meeting/" if who in FAMILY else "/separate-meetings/"
-    return Ask(page, canary="Monday in the lantern room")
+    return Ask(page, canary="Monday in the lantern room", own_list=who in ("otis", "zoe"))
 
 
 @probe("separate_meeting", "change")
