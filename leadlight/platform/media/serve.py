@@ -23,7 +23,7 @@ EVERYONE = ("learner", "family", "teacher", "cover", "office", "leader", "divisi
 TYPES = {"webp": "image/webp", "m4a": "audio/mp4"}
 CHUNK = 128 * 1024
 WHOLE = 512 * 1024
-ONE_RANGE = re.compile(r"bytes=(\d*)-(\d*)$")
+ONE_RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})$")
 
 
 def readable(viewer, file_id) -> File:
