@@ -10,7 +10,9 @@ http = get_asgi_application()
 
 from channels.routing import ProtocolTypeRouter, URLRouter  # noqa: E402
 
+from leadlight.platform.headers import OneCookieLine  # noqa: E402
 from leadlight.platform.live import Lifespan, SameOriginOnly  # noqa: E402
 from leadlight.site.sockets import sockets  # noqa: E402
 
-application = Lifespan(ProtocolTypeRouter({"http": http, "websocket": SameOriginOnly(URLRouter(sockets))}))
+doors = ProtocolTypeRouter({"http": http, "websocket": SameOriginOnly(URLRouter(sockets))})
+application = Lifespan(OneCookieLine(doors))
