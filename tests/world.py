@@ -172,10 +172,12 @@ def people(cast):
     }
 
 
-def sight(cast, roles=tuple(ROLES)) -> dict:
-    """{(name, role): "change", "see" or "-"} as the code says it now."""
+def sight(cast, roles=tuple(ROLES), *, settled=False) -> dict:
+    """{(name, role): "change", "see" or "-"} as the code says it now; `settled`: as a page that only reads asks it."""
     told, rows = {}, rows_of(cast)
     viewers = {role: cast.viewer(ROLES[role]) for role in roles}  # made last: they look at what is now
+    if settled:
+        viewers = {role: viewer.settle() for role, viewer in viewers.items()}
     for name, row in rows.items():
         one = type(row)._default_manager.filter(pk=row.pk)
         for role, viewer in viewers.items():

@@ -10,7 +10,7 @@ from leadlight.people.viewer import current
 from leadlight.plan.models import Part, Pick, Plan
 from leadlight.platform.guard import GuardedQuerySet
 from leadlight.platform.models import File
-from leadlight.portfolio.models import Share
+from leadlight.portfolio.models import reached_by
 from leadlight.rounds.models import Conference
 
 
@@ -23,7 +23,7 @@ class MeetingQuerySet(GuardedQuerySet):
     def seen_by(self, viewer):
         if viewer.hat in ("learner", "teacher", "cover"):
             mine = Q(plan__learner_id__in=own_and_taught(viewer))
-            friend = Q(practice=True, plan_id__in=Share.objects.reaching(viewer, "plan.Plan").values("key"))
+            friend = Q(practice=True, plan_id__in=reached_by(viewer, "plan.Plan"))
             return mine | friend
         if viewer.hat not in ("family", "interpreter"):
             return Q(pk__in=[])

@@ -23,9 +23,9 @@ def around_learner(viewer, path="learner") -> Q:
 class GoalQuerySet(GuardedQuerySet):
     def seen_by(self, viewer):
         if viewer.hat == "interpreter":
-            from leadlight.portfolio.models import Share
+            from leadlight.portfolio.models import reached_by
 
-            return Q(pk__in=Share.objects.reaching(viewer, "goals.Goal").values("key"))
+            return Q(pk__in=reached_by(viewer, "goals.Goal"))
         return around_learner(viewer)
 
     def owned_by(self, viewer):

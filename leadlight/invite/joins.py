@@ -5,14 +5,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from leadlight.invite.models import InvitingWords
+from leadlight.plan.queries import plans
 from leadlight.portfolio.hooks import Card
-from leadlight.rounds.models import Conference
 
 
 def my_conference(viewer, learner_id):
     """The card on the child's first page (portfolio.hooks.home_cards): inviting. When and where is the plan's card."""
-    rows = Conference.objects.visible_to(viewer).filter(learner_id=learner_id, held_at=None, called_off_at=None)
-    walls = list(rows.values_list("wall", flat=True)[:3])
+    walls = [row.wall for row in plans.ahead(learner_id, viewer)]
     if not walls:
         return None
     words = InvitingWords.objects.visible_to(viewer).filter(learner_id=learner_id).exists()

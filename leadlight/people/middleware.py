@@ -8,6 +8,7 @@ from django.utils import timezone, translation
 from leadlight.people.sessions import viewer_of
 
 COOKIE = "language"
+ONLY_READ = ("GET", "HEAD")
 KNOWN = {code for code, _ in settings.LANGUAGES}
 
 
@@ -27,7 +28,8 @@ class WhoIsLooking:
         self.get_response = get_response
 
     def __call__(self, request):
-        request.viewer = viewer_of(request)
+        viewer = viewer_of(request)
+        request.viewer = viewer.settle() if request.method in ONLY_READ else viewer
         language = language_for(request, request.viewer)
         with translation.override(language), timezone.override(ZoneInfo(request.viewer.zone)):
             request.LANGUAGE_CODE = language

@@ -152,19 +152,22 @@ def _staff(request, now):
     return _viewer(person, hat, now) if _fresh(request.session, hat, now) else NOBODY
 
 
-def _person(request):
+def _person(request, *only, **only_as):
     rows = Person.objects.for_system("the session's own person").select_related("school")
-    return rows.filter(pk=request.session.get("person")).first()
+    return rows.filter(*only, pk=request.session.get("person"), **only_as).first()
 
 
 def _learner(request, now):
     """A learner on an approved device of a class they are in today, or on no device at all when `home` was opened."""
-    person, device = _person(request), device_of(request, now)
-    if person is None or device is None or person.school_id != device.school_id:
+    device = device_of(request, now)
+    if device is None:
         return NOBODY
-    viewer = _viewer(person, "learner", now, device_id=device.pk, class_id=device.klass_id)
-    here = Enrolment.objects.filter(current(viewer.today), learner=person, klass_id=device.klass_id).exists()
-    return viewer if here and _fresh(request.session, "learner", now) else NOBODY
+    today = now.astimezone(ZoneInfo(device.school.zone)).date()
+    here = Enrolment.objects.filter(current(today), learner_id=OuterRef("pk"), klass_id=device.klass_id)
+    person = _person(request, Exists(here), school_id=device.school_id)
+    if person is None or not _fresh(request.session, "learner", now):
+        return NOBODY
+    return _viewer(person, "learner", now, device_id=device.pk, class_id=device.klass_id)
 
 
 def _family(request, now):
@@ -180,6 +183,7 @@ def _family(request, now):
     if not learners or not _fresh(request.session, "family", now):
         return NOBODY
     viewer = _viewer(person, "family", now, learner_ids=learners)
+    viewer.knows("learners_cared_for", learners)
     return viewer
 
 

@@ -59,7 +59,7 @@ class Door(AsyncJsonWebsocketConsumer):
         if viewer.hat not in self.open_to:
             return False
         try:
-            self.look(viewer)
+            self.look(viewer.settle())
         except Http404:
             return False
         return True

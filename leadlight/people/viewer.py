@@ -1,13 +1,15 @@
 """Who is looking: one person, in one school, wearing one hat, now."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import wraps
 
 from django.db.models import Q
 from django.utils import timezone
 
 STAFF = ("teacher", "cover", "office", "leader", "division")
 ADULTS_OF_CLASS = ("teacher", "cover")
+MOST_KEYS = 60
 
 
 def current(today: date, prefix: str = "") -> Q:
@@ -22,6 +24,28 @@ def open_now(now: datetime, prefix: str = "") -> Q:
     begun = Q(**{f"{prefix}starts_at__lte": now})
     going = Q(**{f"{prefix}ends_at__isnull": True}) | Q(**{f"{prefix}ends_at__gt": now})
     return begun & going
+
+
+def asked_once(subquery):
+    """For a settled viewer the keys themselves, read a single time; for any other the subquery as it stands.
+
+    More than MOST_KEYS stay a subquery: a long list in each query costs more than asking again.
+    """
+
+    @wraps(subquery)
+    def keys(viewer):
+        if not viewer.settled:
+            return subquery(viewer)
+        about = (subquery.__name__, viewer)
+        if about not in viewer.read:
+            rows = list(subquery(replace(viewer, settled=False))[: MOST_KEYS + 1])
+            viewer.read[about] = (
+                None if len(rows) > MOST_KEYS else sorted({key for row in rows for key in row.values()})
+            )
+        known = viewer.read[about]
+        return subquery(viewer) if known is None else known
+
+    return keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +69,24 @@ class Viewer:
     today: date = field(default_factory=timezone.localdate, compare=False)
     person: object = field(default=None, compare=False, repr=False)
     read: dict = field(default_factory=dict, compare=False, repr=False)
+    settled: bool = field(default=False, compare=False, repr=False)
 
     def __str__(self):
         return f"{self.hat} {self.person_id}"
 
-    # Each of these is a queryset of keys, meant to stand inside another query as a subquery.
+    def settle(self):
+        """The same viewer, for a page that only reads: who belongs to whom is then asked once, not in each query anew.
+
+        Never for an action: what it asks under a lock must be true under that lock.
+        """
+        return replace(self, settled=True)
+
+    def knows(self, name: str, keys):
+        """What the session has just found out need not be asked again by a page that only reads."""
+        self.read[name, self] = sorted(keys)
+
+    # Each of these is a queryset of keys, or a short list of them, meant to stand behind `__in`.
+    @asked_once
     def classes_held(self):
         """Keys of the classes this viewer teaches (hat teacher) or covers just now (hat cover)."""
         from leadlight.people.models import Cover, Teaching
@@ -62,6 +99,7 @@ class Viewer:
             rows = Teaching.objects.none()
         return rows.values("klass_id")
 
+    @asked_once
     def learners_taught(self):
         """Keys of the learners enrolled today in the classes this viewer teaches or covers."""
         from leadlight.people.models import Enrolment
@@ -75,6 +113,7 @@ class Viewer:
 
         return Restriction.objects.filter(current(self.today), adult_id=self.person_id).values("learner_id")
 
+    @asked_once
     def learners_cared_for(self):
         """Keys of the children this family member belongs to, today, among those this session opened."""
         from leadlight.people.models import Tie
@@ -84,6 +123,7 @@ class Viewer:
         ties = Tie.objects.filter(current(self.today), adult_id=self.person_id, learner_id__in=self.learner_ids)
         return ties.exclude(learner_id__in=self.learners_kept_from()).values("learner_id")
 
+    @asked_once
     def classmates(self):
         """Keys of the learners enrolled today in a class with this learner (themselves included)."""
         from leadlight.people.models import Enrolment

@@ -7,7 +7,7 @@ from django.utils import timezone
 from leadlight.people.models import Class, Person
 from leadlight.platform.guard import GuardedQuerySet
 from leadlight.platform.models import File
-from leadlight.portfolio.models import GLASSES, Artifact, Share
+from leadlight.portfolio.models import GLASSES, Artifact, reached_by
 from leadlight.reflect.models import OfClassQuerySet
 from leadlight.rounds.models import Conference
 
@@ -16,7 +16,7 @@ class PlanQuerySet(GuardedQuerySet):
     def seen_by(self, viewer):
         mine = Q(learner_id=viewer.person_id) if viewer.hat == "learner" else Q(pk__in=[])
         taught = Q(learner_id__in=viewer.learners_taught())
-        return mine | taught | Q(pk__in=Share.objects.reaching(viewer, "plan.Plan").values("key"))
+        return mine | taught | Q(pk__in=reached_by(viewer, "plan.Plan"))
 
     def owned_by(self, viewer):
         return Q(learner_id=viewer.person_id) if viewer.hat == "learner" else Q(pk__in=[])

@@ -34,9 +34,9 @@ def step(meeting, by, *, guests=True) -> int:
 
     guests   False when nothing on the guests' pages changes: a lamp is between the child and the class's adults
     """
-    rows = Meeting.objects.filter(pk=meeting.pk)
-    rows.visible_to(by).update(step=F("step") + 1)
-    number, learner_id = rows.visible_to(by).values_list("step", "plan__learner_id").get()
+    rows = Meeting.objects.filter(pk=meeting.pk).visible_to(by)
+    rows.update(step=F("step") + 1)
+    number, learner_id = rows.values_list("step", "plan__learner_id").get()
     tell(f"meeting-{meeting.pk}", step=number)
     if meeting.conference_id and guests:
         tell(f"conference-{meeting.conference_id}", step=number)

@@ -2,7 +2,7 @@
 
 from leadlight.confer.queries.board import board_of, board_version
 from leadlight.confer.queries.jots import class_of, jots_of, parked_of
-from leadlight.confer.queries.room import conference_shown, meeting_now, meeting_shown
+from leadlight.confer.queries.room import conference_shown, meeting_now, meeting_row, meeting_shown
 
 __all__ = [
     "board_of",
@@ -11,6 +11,7 @@ __all__ = [
     "conference_shown",
     "jots_of",
     "meeting_now",
+    "meeting_row",
     "meeting_shown",
     "parked_of",
 ]

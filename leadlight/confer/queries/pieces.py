@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 
+from django.db.models import OuterRef, Subquery
+
 from leadlight.confer import wording
 from leadlight.confer.models import Rendering
 from leadlight.confer.queries.shapes import Piece
@@ -31,33 +33,30 @@ def reflections_of(keys, viewer) -> dict:
     return found
 
 
-def renderings_of(meeting_id: int, viewer) -> dict:
-    """{pick key: words}: what the interpreter wrote; nobody else needs to ask."""
-    if viewer.hat not in ("family", "interpreter"):
-        return {}
-    rows = Rendering.objects.visible_to(viewer).filter(meeting_id=meeting_id)
-    return dict(rows.values_list("pick_id", "words"))
+def picks_of(plan_id: int, meeting_id: int, viewer):
+    """The picks, each with what an interpreter wrote at this meeting: it is read where the meeting may be seen."""
+    written = Rendering.objects.filter(meeting_id=meeting_id, pick_id=OuterRef("pk"))
+    rows = Pick.objects.visible_to(viewer).filter(part__plan_id=plan_id).select_related("sound")
+    return rows.annotate(rendered=Subquery(written.order_by("-pk").values("words")[:1]))
 
 
 def pieces_of(plan_id: int, meeting_id: int, viewer, language: str) -> dict:
     """{part key: [Piece]} in the child's order. A piece the viewer may not see is not there at all."""
-    picks = list(Pick.objects.visible_to(viewer).filter(part__plan_id=plan_id).select_related("sound"))
+    picks = list(picks_of(plan_id, meeting_id, viewer))
     keys = [pick.artifact_id for pick in picks if pick.artifact_id]
     shown = artifacts_of(keys, viewer) if keys else {}
     said = reflections_of(list(shown), viewer) if shown else {}
-    rendered = renderings_of(meeting_id, viewer)
     found = defaultdict(list)
     for pick in picks:
         if pick.artifact_id and pick.artifact_id not in shown:
             continue
         artifact, versions = shown.get(pick.artifact_id, (None, []))
-        found[pick.part_id].append(
-            _piece(pick, artifact, versions, said.get(pick.artifact_id, ()), rendered.get(pick.pk, ""), language)
-        )
+        found[pick.part_id].append(_piece(pick, artifact, versions, said.get(pick.artifact_id, ()), viewer, language))
     return found
 
 
-def _piece(pick, artifact, versions, said, rendered, language) -> Piece:
+def _piece(pick, artifact, versions, said, viewer, language) -> Piece:
+    rendered = (pick.rendered or "") if viewer.hat in ("family", "interpreter") else ""
     own = {
         "pick_id": pick.pk, "reason": pick.reason, "reasons": tuple(wording.tapped(pick.reasons, language)),
         "reason_sound": pick.sound, "language": pick.language, "noted": pick.noted_by_id is not None,

@@ -1,6 +1,6 @@
 """A meeting as one viewer sees it: on the child's device, on a family's phone, beside an interpreter."""
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
 
 from leadlight.confer import wording
 from leadlight.confer.actions.steps import stays_until
@@ -30,10 +30,16 @@ def with_learner(rows, viewer):
     )
 
 
-def meeting_now(conference, viewer):
-    """The open meeting of a conference, else the last one there was, else None."""
-    rows = Meeting.objects.visible_to(viewer).filter(conference_id=conference.pk, practice=False)
-    return rows.order_by(F("closed_at").desc(nulls_first=True), "-pk").first()
+def meeting_now(conference_id, viewer):
+    """The open meeting of a conference, else the last one there was, else None. For meeting_shown()."""
+    rows = Meeting.objects.visible_to(viewer).filter(conference_id=conference_id, practice=False)
+    rows = rows.filter(conference__called_off_at=None)
+    return with_learner(rows, viewer).order_by(F("closed_at").desc(nulls_first=True), "-pk").first()
+
+
+def meeting_row(meeting_id, viewer):
+    """One meeting with what its pages say of the learner, for meeting_shown(). Http404 otherwise."""
+    return with_learner(Meeting.objects.visible_to(viewer), viewer).get_or_404(pk=meeting_id)
 
 
 def conference_shown(conference_id, viewer):
@@ -44,29 +50,33 @@ def conference_shown(conference_id, viewer):
     ).get_or_404(pk=conference_id)
 
 
-def meeting_shown(meeting_id: int, viewer, language: str) -> MeetingShown:
-    """Everything a page of this meeting shows. At most eleven questions to the database, however many pieces."""
-    row = with_learner(Meeting.objects.visible_to(viewer), viewer).get_or_404(pk=meeting_id)
+def meeting_shown(row, viewer, language: str) -> MeetingShown:
+    """Everything a page of this meeting shows. At most ten questions to the database, however many pieces.
+
+    row   from meeting_row() or meeting_now(), read for this very viewer
+    """
     leads = viewer.hat in ("teacher", "cover") or viewer.person_id == row.learner_id
     parts = _parts(row, viewer, language, leads)
+    open_all = leads or row.closed_at is not None
+    goals_part = any(part.seven == "goals" and (open_all or part.reached or part.current) for part in parts)
     number = next((part.number for part in parts if part.current), 0)
     return MeetingShown(
         id=row.pk, conference_id=row.conference_id, learner_id=row.learner_id, learner=row.learner_name,
         emblem=row.emblem, face=row.face, band=row.own_band or row.class_band or "8-10", place=row.place or "",
         practice=row.practice, open=row.closed_at is None, goes_on=row.goes_on, step=row.step, number=number,
         pick_id=row.pick_id, opened_at=row.opened_at, minutes=row.minutes, until=stays_until(row), parts=parts,
-        guests=tuple(guests_at(row.conference_id, viewer)), names=tuple(row.guests),
+        guests=tuple(guests_at(row.conference_id, viewer)) if leads else (), names=tuple(row.guests),
         lamps=tuple(_lamps(row, viewer)) if leads else (), sayings=tuple(_sayings(row, viewer)),
-        goals=tuple(_goals(row, viewer)), leads=leads,
+        goals=tuple(_goals(row, viewer)) if goals_part else (), leads=leads,
     )  # fmt: skip
 
 
 def _parts(row, viewer, language, leads) -> tuple:
     reached = Reached.objects.filter(meeting_id=row.pk, part_id=OuterRef("pk"))
-    rows = Part.objects.visible_to(viewer).filter(plan_id=row.plan_id).annotate(reached=Exists(reached))
+    rows = Part.objects.visible_to(viewer).filter(plan_id=row.plan_id)
+    rows = rows.annotate(reached=Exists(reached), notes=_own_notes(viewer))
     pieces = pieces_of(row.plan_id, row.pk, viewer, language)
     band = row.own_band or row.class_band or "8-10"
-    notes = _own_notes(row, viewer)
     found = []
     for number, part in enumerate(rows, 1):
         here = part.pk == row.part_id
@@ -87,7 +97,7 @@ def _parts(row, viewer, language, leads) -> tuple:
                 ask=wording.ask(part.seven) if leads else "",
                 starters=tuple(wording.starters(part.seven, band, language)) if leads else (),
                 questions=() if leads else tuple(wording.questions(part.seven, language)),
-                notes=notes.get(part.pk, ""),
+                notes=part.notes or "",
                 need=part.need,
                 only_us=part.only_us,
             )
@@ -95,19 +105,16 @@ def _parts(row, viewer, language, leads) -> tuple:
     return tuple(found)
 
 
-def _own_notes(row, viewer) -> dict:
-    """{part key: words}. Asked for the child alone; the guard would give nobody else any."""
-    if viewer.hat != "learner" or viewer.person_id != row.learner_id:
-        return {}
-    rows = OwnNotes.objects.visible_to(viewer).filter(part__plan_id=row.plan_id)
-    return dict(rows.values_list("part_id", "words"))
+def _own_notes(viewer):
+    """What the child wrote for themselves in a part: the guard gives nobody else any."""
+    if viewer.hat != "learner":
+        return Value("")
+    return Subquery(OwnNotes.objects.visible_to(viewer).filter(part_id=OuterRef("pk")).values("words")[:1])
 
 
 def guests_at(conference_id, viewer):
-    """Who was invited and how they come. A family member reads of themselves alone."""
+    """Who was invited and how they come, for whoever leads. A family member reads nothing of it."""
     rows = Participant.objects.visible_to(viewer).filter(conference_id=conference_id, ended_at=None)
-    if viewer.hat in ("family", "interpreter"):
-        rows = rows.filter(person_id=viewer.person_id)
     rows = rows.annotate(name=F("person__display"), own=F("person__language"), face=F("person__face"))
     for row in rows.order_by("pk"):
         yield Guest(

@@ -34,7 +34,8 @@ def test_the_first_who_says_so_goes_and_may_say_otherwise(cast):
     lamp = actions.light(meeting, "help", by=cast.viewer("ada"))
     actions.going(lamp, by=cast.viewer("tia"))
     assert actions.going(lamp, by=cast.viewer("teo")).going_id == cast.tia.pk
-    shown = queries.meeting_shown(meeting.pk, cast.viewer("ada"), "en")
+    ada = cast.viewer("ada")
+    shown = queries.meeting_shown(queries.meeting_row(meeting.pk, ada), ada, "en")
     assert shown.help.going == "Tia"
     with pytest.raises(Http404):
         actions.not_going(lamp, by=cast.viewer("teo"))

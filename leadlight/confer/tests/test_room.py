@@ -11,7 +11,8 @@ from leadlight.portfolio.models import Artifact
 
 
 def shown(cast, who, meeting, language="en"):
-    return queries.meeting_shown(meeting.pk, cast.viewer(who), language)
+    viewer = cast.viewer(who)
+    return queries.meeting_shown(queries.meeting_row(meeting.pk, viewer), viewer, language)
 
 
 def pieces(room):
@@ -61,9 +62,11 @@ def test_part_names_come_in_the_readers_language_unless_the_child_renamed_them(c
 def test_a_family_member_reads_of_other_guests_nothing(cast):
     meeting = opened(cast)
     assert [guest.name for guest in shown(cast, "ada", meeting).guests] == ["Rosa", "Raul", "Ivo"]
-    assert [guest.name for guest in shown(cast, "rosa", meeting).guests] == ["Rosa"]
+    assert [guest.name for guest in shown(cast, "rosa", meeting).guests] == []
     goal = actions.make_goal(meeting, by=cast.viewer("ada"), words="Swim")
     actions.promise_here(meeting, goal, by=cast.viewer("raul"), words="to the pool")
+    assert shown(cast, "rosa", meeting).goal is None  # the child is not at the goals yet
+    actions.move(meeting, part=cast.part("goals"), by=cast.viewer("ada"))
     assert [p.by for p in shown(cast, "rosa", meeting).goal.promises] == [""]
     assert [p.by for p in shown(cast, "ada", meeting).goal.promises] == ["Raul"]
 
@@ -75,7 +78,7 @@ def test_there_is_no_such_meeting_for_anybody_else(cast, who):
         shown(cast, who, meeting)
 
 
-@pytest.mark.parametrize(("who", "most"), [("ada", 11), ("rosa", 10), ("teo", 10)])
+@pytest.mark.parametrize(("who", "most"), [("ada", 10), ("rosa", 6), ("teo", 10)])
 def test_one_piece_or_many_the_page_asks_as_often(cast, django_assert_num_queries, who, most):
     meeting, ada = opened(cast), cast.viewer("ada")
     actions.move(meeting, part=cast.part("proud"), by=ada)
@@ -84,7 +87,7 @@ def test_one_piece_or_many_the_page_asks_as_often(cast, django_assert_num_querie
     for more in range(2):
         viewer = cast.viewer(who)
         with django_assert_num_queries(most):
-            queries.meeting_shown(meeting.pk, viewer, "en")
+            queries.meeting_shown(queries.meeting_row(meeting.pk, viewer), viewer, "en")
         for n in range(4):
             pick_artifact(cast.plan, cast.artifact(f"More {more} {n}"), by=ada, part=cast.part("proud"))
         actions.say(meeting, by=cast.viewer("rosa"), words="Oh!")

@@ -22,10 +22,6 @@ def unchanged(request, version) -> HttpResponse | None:
     return HttpResponse(status=204) if request.GET.get("since") == str(version) else None
 
 
-def step_of(meeting_id, viewer):
-    return Meeting.objects.visible_to(viewer).values_list("step", flat=True).get_or_404(pk=meeting_id)
-
-
 def the_meeting(request, meeting_id) -> Meeting:
     return Meeting.objects.visible_to(request.viewer).get_or_404(pk=meeting_id)
 

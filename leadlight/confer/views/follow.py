@@ -9,7 +9,7 @@ from leadlight.confer import actions, queries
 from leadlight.confer.forms import OneLineForm, SayForm
 from leadlight.confer.hooks import afterwards
 from leadlight.confer.models import ParkedQuestion, Saying
-from leadlight.confer.views.common import attempt, back, kept, language, step_of, the_meeting, unchanged
+from leadlight.confer.views.common import attempt, back, kept, language, the_meeting, unchanged
 from leadlight.confer.views.trouble import again
 from leadlight.invite.models import Invitation
 from leadlight.plan.models import Part, Pick
@@ -18,9 +18,9 @@ from leadlight.platform.doors import open_to
 FOLLOWING = ("family", "interpreter")
 
 
-def follow_page(request, conference_id, meeting_id, status=200, **more):
+def follow_page(request, row, status=200, **more):
     """The part the learner is at, or (`?part=`) an earlier one looked at alone."""
-    room = queries.meeting_shown(meeting_id, request.viewer, language())
+    room, conference_id = queries.meeting_shown(row, request.viewer, language()), row.conference_id
     asked = request.GET.get("part", "")
     seen = {part.id: part for part in room.parts if part.reached or part.current or not room.open}
     part = seen.get(int(asked)) if asked.isdecimal() else None
@@ -51,23 +51,20 @@ def follow_page(request, conference_id, meeting_id, status=200, **more):
 @open_to(*FOLLOWING)
 def follow(request, conference_id):
     """In step while it is open; before it a waiting page that follows by itself; afterwards to look again."""
+    row = queries.meeting_now(conference_id, request.viewer)
+    if row is not None:
+        return unchanged(request, f"{row.pk}.{row.step}") or follow_page(request, row)
     conference = queries.conference_shown(conference_id, request.viewer)
-    row = queries.meeting_now(conference, request.viewer)
-    version = f"{row.pk}.{row.step}" if row else "0"
-    same = unchanged(request, version)
-    if same or row is None:
-        return same or render(request, "confer/wait.html", {"conference": conference})
-    return follow_page(request, conference.pk, row.pk)
+    return unchanged(request, "0") or render(request, "confer/wait.html", {"conference": conference})
 
 
 @open_to("learner")
 def beside(request, meeting_id):
     """A friend follows a practice on their own device."""
-    same = unchanged(request, f"{meeting_id}.{step_of(meeting_id, request.viewer)}")
-    row = the_meeting(request, meeting_id)
+    row = queries.meeting_row(meeting_id, request.viewer)
     if not row.practice:
         raise Http404
-    return same or follow_page(request, None, meeting_id)
+    return unchanged(request, f"{row.pk}.{row.step}") or follow_page(request, row)
 
 
 @open_to("family", "interpreter", "teacher", "cover", "learner")

@@ -17,7 +17,6 @@ from leadlight.confer.views.common import (
     back,
     kept,
     language,
-    step_of,
     the_meeting,
     unchanged,
     undoable,
@@ -34,7 +33,7 @@ from leadlight.rounds.models import Conference, Participant
 def start(request, conference_id):
     """Who comes, when, and one button: I begin when I like."""
     conference = queries.conference_shown(conference_id, request.viewer)
-    meeting = queries.meeting_now(conference, request.viewer)
+    meeting = queries.meeting_now(conference.pk, request.viewer)
     if meeting and meeting.closed_at is None:
         return redirect("confer:meeting", meeting.pk)
     found = {
@@ -67,8 +66,8 @@ def release(request, conference_id):
     return redirect("confer:start", conference.pk)
 
 
-def lead_page(request, meeting_id, status=200, **more):
-    room = queries.meeting_shown(meeting_id, request.viewer, language())
+def lead_page(request, row, status=200, **more):
+    room = queries.meeting_shown(row, request.viewer, language())
     if not room.leads:
         raise Http404
     spoken = sorted({own_name(guest.language) for guest in room.guests if guest.language and guest.seated})
@@ -88,7 +87,8 @@ def lead_page(request, meeting_id, status=200, **more):
 @open_to(*LEADING)
 def meeting(request, meeting_id):
     """Where the meeting stands. A reload, another iPad or a dead battery finds the same part and the same words."""
-    return unchanged(request, step_of(meeting_id, request.viewer)) or lead_page(request, meeting_id)
+    row = queries.meeting_row(meeting_id, request.viewer)
+    return unchanged(request, row.step) or lead_page(request, row)
 
 
 @open_to(*LEADING)
@@ -148,7 +148,8 @@ def goal(request, meeting_id):
 
     trouble = attempt(request, form, work)
     if trouble:
-        return lead_page(request, meeting_id, 422, trouble=trouble, trouble_at="goal", typed=request.POST)
+        again = queries.meeting_row(meeting_id, request.viewer)
+        return lead_page(request, again, 422, trouble=trouble, trouble_at="goal", typed=request.POST)
     return back(request, row, "goal")
 
 

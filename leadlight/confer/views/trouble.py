@@ -2,6 +2,7 @@
 
 from django.shortcuts import redirect
 
+from leadlight.confer import queries
 from leadlight.confer.views.common import page_of
 
 
@@ -12,10 +13,10 @@ def again(request, meeting, **trouble):
     klass = request.POST.get("board", "")
     if klass.isdecimal():
         return board.board_page(request, int(klass), status=422, **trouble)
-    if request.viewer.hat in ("family", "interpreter"):
-        return follow.follow_page(request, meeting.conference_id, meeting.pk, 422, **trouble)
-    if request.viewer.hat == "learner" and meeting.plan.learner_id != request.viewer.person_id:
-        return follow.follow_page(request, None, meeting.pk, 422, **trouble)
-    if meeting.closed_at is not None:
+    row = queries.meeting_row(meeting.pk, request.viewer)
+    friend = request.viewer.hat == "learner" and row.learner_id != request.viewer.person_id
+    if friend or request.viewer.hat in ("family", "interpreter"):
+        return follow.follow_page(request, row, 422, **trouble)
+    if row.closed_at is not None:
         return redirect(page_of(meeting, request.viewer))
-    return lead.lead_page(request, meeting.pk, 422, **trouble)
+    return lead.lead_page(request, row, 422, **trouble)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from leadlight.people.models import Consent, Person
+from leadlight.people.models import Consent, Person, Tie
 from leadlight.platform.models import audit
 
 PURPOSES = {
@@ -61,4 +61,5 @@ def may_say(learner, by):
     """The office, and those of the family whom this session belongs to."""
     if by.hat == "office":
         return True
-    return by.hat == "family" and by.learners_cared_for().filter(learner_id=learner.pk).exists()
+    mine = Tie.objects.filter(learner_id=learner.pk, learner_id__in=by.learners_cared_for())
+    return by.hat == "family" and mine.exists()

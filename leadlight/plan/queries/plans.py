@@ -164,9 +164,17 @@ class Coming:
     minutes: int
 
 
+def ahead(learner_id: int, viewer) -> list:
+    """The next three conferences, the nearest first; several cards of one page read them once."""
+    key = ("plan.ahead", learner_id)
+    if key not in viewer.read:
+        rows = Conference.objects.visible_to(viewer).filter(learner_id=learner_id, held_at=None, called_off_at=None)
+        viewer.read[key] = list(rows.order_by("starts_at", "pk")[:3])
+    return viewer.read[key]
+
+
 def coming(learner_id: int, viewer) -> Coming | None:
-    rows = Conference.objects.visible_to(viewer).filter(learner_id=learner_id, held_at=None, called_off_at=None)
-    row = rows.order_by("starts_at", "pk").first()
+    row = next(iter(ahead(learner_id, viewer)), None)
     return Coming(row.pk, row.starts_at, row.place, row.minutes) if row else None
 
 

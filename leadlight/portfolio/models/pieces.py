@@ -1,14 +1,18 @@
 """Artifacts (panes), their versions, and the front of the window."""
 
+from dataclasses import replace
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Exists, OuterRef, Q, When
 from django.utils import timezone
 
 from leadlight.people.models import Consent, Person
+from leadlight.people.viewer import MOST_KEYS
 from leadlight.platform.guard import GuardedQuerySet
 from leadlight.platform.models import File
 from leadlight.portfolio.models.shares import Share
 
+ARTIFACT = "portfolio.Artifact"
 GLASSES = ("ruby", "amber", "honey", "leaf", "lagoon", "cobalt", "iris", "rose")
 
 
@@ -30,6 +34,29 @@ def self_not_for_class(viewer):
     return shown.filter(person_id__in=no).values("artifact_id")
 
 
+def reached_by(viewer, subject: str, *, class_too=True):
+    """Keys of what shares open to this viewer just now; without `class_too` only what is not open to a whole class."""
+    known = _read_once(viewer)
+    if known is not None:
+        return {key for what, key, audience, _ in known if what == subject and (class_too or audience != "class")}
+    rows = Share.objects.reaching(viewer, subject)
+    return (rows if class_too else rows.exclude(audience="class")).values("key")
+
+
+def _read_once(viewer):
+    """[(subject, key, audience, others_not_asked)] of what reaches a settled viewer; None: it is much, or not settled."""
+    about = ("reached", viewer)
+    if viewer.settled and about not in viewer.read:
+        asks = replace(viewer, settled=False)
+        not_asked = Exists(others_not_asked(asks).filter(artifact_id=OuterRef("key")))
+        rows = Share.objects.reaching(asks).annotate(
+            not_asked=Case(When(subject=ARTIFACT, then=not_asked), default=False)
+        )
+        found = list(rows.values_list("subject", "key", "audience", "not_asked")[: MOST_KEYS + 1])
+        viewer.read[about] = found if len(found) <= MOST_KEYS else None
+    return viewer.read.get(about)
+
+
 class ArtifactQuerySet(GuardedQuerySet):
     def seen_by(self, viewer):
         if viewer.hat in ("teacher", "cover"):
@@ -39,11 +66,17 @@ class ArtifactQuerySet(GuardedQuerySet):
             mine = Q(learner_id=viewer.person_id) & ~Q(binned_hat="family")
         elif viewer.hat == "family":
             mine = self.offered_by(viewer)
-        reached = Share.objects.reaching(viewer, "portfolio.Artifact").values("key")
-        open_to_me = Q(pk__in=reached, binned_at=None, kept_at__isnull=False) & ~Q(pk__in=others_not_asked(viewer))
+        open_to_me = self.shown_to(viewer) & Q(binned_at=None, kept_at__isnull=False)
         if viewer.hat in ("learner", "leader"):
             open_to_me &= ~Q(pk__in=self_not_for_class(viewer))
         return mine | open_to_me
+
+    def shown_to(self, viewer) -> Q:
+        """What shares open to the viewer, but no picture of another child whose family was not asked."""
+        known = _read_once(viewer)
+        if known is None:
+            return Q(pk__in=reached_by(viewer, ARTIFACT)) & ~Q(pk__in=others_not_asked(viewer))
+        return Q(pk__in={key for subject, key, _audience, not_asked in known if subject == ARTIFACT and not not_asked})
 
     def offered_by(self, viewer) -> Q:
         """A piece this family member offers. Once the child keeps it, it is the child's to show."""

@@ -19,8 +19,8 @@ class ShareQuerySet(GuardedQuerySet):
     def owned_by(self, viewer):
         return Q(learner_id=viewer.person_id if viewer.hat == "learner" else None)
 
-    def reaching(self, viewer, subject: str):
-        """Shares of `subject` ("portfolio.Artifact") that reach this viewer just now, as an open queryset."""
+    def reaching(self, viewer, subject: str = ""):
+        """Shares (of `subject`, "portfolio.Artifact") that reach this viewer just now, as an open queryset."""
         to_me = Q(audience="person", to_id=viewer.person_id or 0)
         if viewer.hat == "family":
             reach = (to_me | Q(audience="family")) & Q(learner_id__in=viewer.learners_cared_for())
@@ -32,7 +32,8 @@ class ShareQuerySet(GuardedQuerySet):
             reach = Q(audience="class", learner__school_id=viewer.school_id)
         else:
             reach = Q(pk__in=[])
-        return self.filter(open_now(viewer.now), reach, subject=subject)._clear(f"reaching {viewer}")
+        of = Q(subject=subject) if subject else Q()
+        return self.filter(open_now(viewer.now), reach, of)._clear(f"reaching {viewer}")
 
 
 class Share(models.Model):

@@ -9,8 +9,7 @@ from django.utils import timezone
 from leadlight.people.models import Person
 from leadlight.platform.guard import GuardedQuerySet
 from leadlight.platform.models import File
-from leadlight.portfolio.models.pieces import Artifact, OfArtifactQuerySet
-from leadlight.portfolio.models.shares import Share
+from leadlight.portfolio.models.pieces import Artifact, OfArtifactQuerySet, reached_by
 from leadlight.reflect.models import FiveMinutes
 
 TAKE_BACK = timedelta(minutes=15)
@@ -34,7 +33,7 @@ class ReflectionQuerySet(GuardedQuerySet):
             mine = Q(learner_id=viewer.person_id)
         else:
             mine = Q(learner_id__in=viewer.learners_taught(), shared_at__isnull=False, binned_at=None)
-        shown = Share.objects.reaching(viewer, "portfolio.Artifact").exclude(audience="class").values("key")
+        shown = reached_by(viewer, "portfolio.Artifact", class_too=False)
         open_to_me = Artifact.objects.visible_to(viewer).filter(pk__in=shown).values("pk")
         beside = Q(artifact_id__in=open_to_me, goes_along=True, shared_at__isnull=False, binned_at=None)
         return mine | beside
