@@ -1,9 +1,10 @@
 """What pages after a conference show."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import F
+from django.utils.translation import gettext_lazy as _
 
 from leadlight.carryon.models import FollowUp, RedoWish, WordsAfter
 from leadlight.confer.models import ParkedQuestion
@@ -46,6 +47,12 @@ class After:
         return tuple(each for each in self.said if each.mine)
 
 
+CHANNELS = {
+    "call": _("a call"), "note": _("a note home"), "talk": _("in person"), "mail": _("by mail"), "voice": _("a voice message"),
+}  # fmt: skip
+SOON = timedelta(days=7)
+
+
 @dataclass(frozen=True)
 class Todo:
     """One line of the teacher's page: a follow-up, or something another room asks for."""
@@ -59,6 +66,14 @@ class Todo:
     channel: str = ""
     hidden_from_learner: bool = False
     done_at: datetime | None = None
+
+    @property
+    def channel_words(self) -> str:
+        return str(CHANNELS.get(self.channel, self.channel))
+
+    @property
+    def channel_icon(self) -> str:
+        return {"call": "phone", "note": "page", "mail": "mail", "voice": "sound"}.get(self.channel, "talk")
 
 
 def words_after(conference_id: int, viewer) -> tuple[Said, ...]:
@@ -129,6 +144,13 @@ def todos(learners, viewer) -> list[Todo]:
         if learner in people
     ]
     return sorted(found, key=lambda each: (each.by_day is None, each.by_day or date.max, each.title))
+
+
+def in_turn(todos, today) -> list[tuple[str, list[Todo]]]:
+    """What has a day within a week (or had one already), and what has none or a later one."""
+    soon = [todo for todo in todos if todo.by_day and todo.by_day <= today + SOON]
+    suits = [todo for todo in todos if todo not in soon]
+    return [(str(name), rows) for name, rows in ((_("This week"), soon), (_("When it suits"), suits)) if rows]
 
 
 def done_lately(learners, viewer, most=8) -> list[Todo]:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
+from leadlight.confer.models import Meeting
 from leadlight.goals.models import Goal
 from leadlight.invite.models import Invitation
 from leadlight.people.models import Class, Person
@@ -76,6 +77,7 @@ def keys_of(school) -> dict:
         ),
         "round": lambda name: one(Round.objects, klass__name=name, klass__school=school),
         "conference": lambda who: one(Conference.objects, learner__full=who, learner__school=school),
+        "meeting": lambda who: one(Meeting.objects, conference__learner__full=who, closed_at=None),
         "goal": lambda who: one(Goal.objects, learner__full=who, learner__school=school),
     }
 
@@ -160,7 +162,10 @@ class Eye:
 
         width, height = SIZES[look.size]
         context = self.browser.new_context(
-            viewport={"width": width, "height": height}, storage_state=self.state(look.who), reduced_motion="reduce"
+            viewport={"width": width, "height": height},
+            storage_state=self.state(look.who),
+            reduced_motion="reduce",
+            locale="en-GB",
         )
         cookies = {"language": look.language, "theme": look.theme}
         context.add_cookies([{"name": name, "value": value, "url": self.url} for name, value in cookies.items()])

@@ -20,7 +20,7 @@ SMALL = ["logo", "menu", "button", "card", "note", "chip", "field", "face", "fan
 LARGE = ["table", "door", "tile", "swatch", "window", "pane", "order", "empty", "sun", "dialog", "print"]
 PARTS = {
     "child": ["fonts.css", *FILES, *SMALL, "page", *LARGE],
-    "desk": [*FILES, *SMALL, "desk", *LARGE],
+    "desk": [*FILES, *SMALL, "desk", "walk", *LARGE],
     "family": [*FILES, *SMALL, "family"],
 }
 """Which blocks each kind of page needs, in order; a bare name is a file of `parts/`."""

@@ -8,4 +8,4 @@ def five_minutes(viewer, klass):
 
 
 def join():
-    hooks.class_cards.append(five_minutes)
+    hooks.class_cards.insert(0, five_minutes)

@@ -8,10 +8,13 @@ class ScheduleConfig(AppConfig):
     def ready(self):
         from leadlight.invite import hooks
         from leadlight.invite.frame import families_tab
-        from leadlight.people.hooks import class_tabs as tabs
+        from leadlight.people import hooks as people
+        from leadlight.schedule import home
         from leadlight.schedule.frame import class_tabs, told_page
         from leadlight.schedule.queries.offers import times_of
 
         hooks.times.append(times_of)
         hooks.told_pages.append(told_page)
-        tabs += [class_tabs, families_tab]
+        people.class_tabs += [class_tabs, families_tab]
+        people.class_cards.insert(0, home.class_cards)
+        people.class_today.append(home.class_today)

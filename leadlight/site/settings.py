@@ -237,6 +237,7 @@ LANGUAGES = OFFERED
 LOCALE_PATHS = [ROOT / "leadlight" / "locale"]
 USE_I18N = USE_TZ = True
 TIME_ZONE = "UTC"
+FORMAT_MODULE_PATH = ["leadlight.platform.formats"]
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"

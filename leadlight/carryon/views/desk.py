@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from leadlight.carryon import actions
 from leadlight.carryon.forms import CoverForm, DayForm, FollowUpForm
 from leadlight.carryon.handover import handover_of
-from leadlight.carryon.queries import done_lately, my_promises, todos, words_of_class
+from leadlight.carryon.queries import done_lately, in_turn, my_promises, todos, words_of_class
 from leadlight.goals.actions import look_at
 from leadlight.goals.forms import LookForm
 from leadlight.goals.models import Goal
@@ -41,7 +41,7 @@ def _follow_ups(request, klass, form=None, status=200):
     learners = _learners(klass, request.viewer)
     keys = learners.values("pk")
     context = {
-        "todos": todos(keys, request.viewer), "done": done_lately(keys, request.viewer),
+        "groups": in_turn(todos(keys, request.viewer), request.viewer.today), "done": done_lately(keys, request.viewer),
         "promises": my_promises(keys, request.viewer), "learners": learners, "form": form or FollowUpForm(),
         "words": words_of_class(keys, request.viewer),
     }  # fmt: skip

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from leadlight.invite import hooks
@@ -68,6 +69,28 @@ def reach_of(round, viewer) -> list[Reached]:
             _one(row, learner, adult, relations, sent.get(row.pk, {}), ways.get(adult.pk, {}), how, people, viewer)
         )
     return sorted(found, key=lambda each: (each.learner.sort_key, each.learner.pk, each.pk))
+
+
+def came_back(round, viewer) -> list[tuple[str, str]]:
+    """(child's name, what happened) of invitations that came back and reached nobody another way. Two queries."""
+    rows = Invitation.objects.visible_to(viewer).filter(conference__round=round, answered_at=None, opened_at=None)
+    rows = list(rows.annotate(child=F("conference__learner__display")).order_by("conference__learner__sort_key", "pk"))
+    sent = _notices(rows, viewer)
+    found: dict[str, str] = {}
+    for row in rows:
+        mail, letter = (sent.get(row.pk, {}).get(channel) for channel in ("mail", "letter"))
+        state, since, story = where_it_is(row, mail, letter)
+        if state == "not_yet" and since:
+            found.setdefault(row.child, story)
+    return list(found.items())
+
+
+def are_out(round, viewer) -> bool:
+    """Whether any of a round's invitations was printed, sent or opened. Two queries."""
+    rows = list(Invitation.objects.visible_to(viewer).filter(conference__round=round))
+    if any(row.opened_at or row.answered_at for row in rows):
+        return True
+    return Notice.objects.visible_to(viewer).filter(event__in=[event_of(row) for row in rows]).exists()
 
 
 def _notices(rows, viewer) -> dict[int, dict]:

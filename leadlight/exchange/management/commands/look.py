@@ -5,6 +5,7 @@ from pathlib import Path
 
 from leadlight.exchange import looking
 from leadlight.exchange.sample.loading import load
+from leadlight.exchange.sample.tables import lay_tables
 from leadlight.people.actions.begin import begun
 from leadlight.platform.commands import Plain, Refused, bring_up_to_date
 
@@ -27,6 +28,7 @@ class Command(Plain):
                 "A real school lives in this data folder. Name another one: LEADLIGHT_DATA=/tmp/look leadlight look"
             )
         school = load()
+        lay_tables(school)
         rows = [row for row in looking.pages(school) if not only or row["name"] in only]
         if not rows:
             raise Refused(f"No page is called {' or '.join(only)}. The names stand in leadlight/exchange/looks.toml.")

@@ -1,0 +1,89 @@
+"""What this room says on a class's first page: where its round stands, and the one thing to do today."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from leadlight.invite.queries.reach import are_out
+from leadlight.people.hooks import Card
+from leadlight.people.models import Enrolment
+from leadlight.people.viewer import current
+from leadlight.rounds.queries import round_of
+from leadlight.schedule.models import Slot
+
+HATS = ("teacher", "cover")
+EARLY = timedelta(days=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A round as the class page tells it. `step` counts the five steps from 0; 5: all are behind us."""
+
+    round: object
+    days: tuple
+    step: int
+
+
+def stand_of(klass, viewer) -> Stand | None:
+    """Where the class's round stands today, or None before the first and after one is over. Two queries, once a page."""
+    if ("stand", klass.pk) not in viewer.read:
+        viewer.read["stand", klass.pk] = _stand(klass, viewer)
+    return viewer.read["stand", klass.pk]
+
+
+def _stand(klass, viewer):
+    row = round_of(klass, viewer)
+    if row is None or row.closed_at:
+        return None
+    walls = Slot.objects.visible_to(viewer).filter(round=row).order_by("wall")
+    days = tuple(dict.fromkeys(slot.wall_time.date() for slot in walls))
+    return Stand(row, days, _step(row, days, viewer.today))
+
+
+def _step(row, days, today) -> int:
+    if not days or (row.reply_by and today <= row.reply_by):
+        return 0
+    if today < days[0]:
+        return 2 if days[0] - today <= EARLY else 1
+    return 3 if today <= days[-1] else 4
+
+
+def class_cards(viewer, klass):
+    stand = stand_of(klass, viewer) if viewer.hat in HATS else None
+    if stand is None:
+        return []
+    names = (_("Invite"), _("Choose"), _("Practise"), _("Meet"), _("Look again"))
+    steps = [(name, place < stand.step, place == stand.step) for place, name in enumerate(names)]
+    return [Card("schedule/desk/_round_card.html", {"stand": stand, "steps": steps, "klass": klass})]
+
+
+def class_today(viewer, klass):
+    """Make a round; then finish the invitations. Later steps are the conferences' own."""
+    if viewer.hat not in HATS:
+        return None
+    stand = stand_of(klass, viewer)
+    if stand is None:
+        return _begin(viewer, klass)
+    if stand.step > 2 or are_out(stand.round, viewer):
+        return None
+    return _card(
+        _("Today’s one thing: the invitations"), _("Print them or send them. Every adult gets their own, in their language."),
+        reverse("invite:reach", args=[klass.pk]), _("Open invitations"),
+    )  # fmt: skip
+
+
+def _begin(viewer, klass):
+    if viewer.hat != "teacher" or not Enrolment.objects.filter(current(viewer.today), klass=klass).exists():
+        return None
+    if round_of(klass, viewer) is not None:
+        return None
+    return _card(
+        _("Today’s one thing: days for the conferences"), _("Say which days and how many tables. It takes five minutes."),
+        reverse("schedule:round_new", args=[klass.pk]), _("Make a round"),
+    )  # fmt: skip
+
+
+def _card(title, words, url, press):
+    return Card("schedule/desk/_today.html", {"title": title, "words": words, "url": url, "press": press})

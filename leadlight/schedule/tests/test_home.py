@@ -1,0 +1,54 @@
+"""The class's first page: where the round stands, and the one thing to do today."""
+
+from dataclasses import replace
+from datetime import date, time, timedelta
+
+import pytest
+
+from leadlight.invite.models import Invitation
+from leadlight.rounds.models import Round
+from leadlight.rounds.shape import Day, Shape
+from leadlight.schedule import home
+from leadlight.schedule.actions.days import make_round
+
+
+@pytest.fixture
+def round(cast):
+    days = tuple(Day(cast.today + timedelta(days=ahead), time(15, 20), time(16, 40)) for ahead in (20, 22))
+    return make_round(cast.klass, Shape(days=days, tables=("Rug",)), by=cast.viewer("teo"), name="Autumn")
+
+
+def on(cast, day: date):
+    return replace(cast.viewer("teo"), today=day, read={})
+
+
+def steps(cast, day):
+    (card,) = home.class_cards(on(cast, day), cast.klass)
+    return [name for name, _did, now in card.context["steps"] if now]
+
+
+def test_the_steps_follow_the_days_of_the_round(cast, round):
+    Round.objects.for_system("a test").filter(pk=round.pk).update(reply_by=cast.today + timedelta(days=10))
+    told = [steps(cast, cast.today + timedelta(days=ahead)) for ahead in (0, 12, 19, 20, 22, 23)]
+    assert told == [["Invite"], ["Choose"], ["Practise"], ["Meet"], ["Meet"], ["Look again"]]
+
+
+def test_before_the_first_round_the_one_thing_is_to_make_it(cast, client):
+    Round.objects.for_system("a test").all().delete()
+    card = home.class_today(cast.viewer("teo"), cast.klass)
+    assert card.context["url"].endswith("/rounds/new/")
+    assert home.class_cards(cast.viewer("teo"), cast.klass) == []
+    assert home.class_today(cast.viewer("lea"), cast.klass) is None
+
+
+def test_then_it_is_the_invitations_until_one_is_out(cast, round):
+    assert home.class_today(cast.viewer("teo"), cast.klass).context["url"].endswith("/families/")
+    letter = Invitation.objects.for_system("a test").filter(conference__round=round).first()
+    Invitation.objects.for_system("a test").filter(pk=letter.pk).update(opened_at=cast.viewer("teo").now)
+    assert home.class_today(cast.viewer("teo"), cast.klass) is None
+
+
+def test_a_round_that_is_over_is_no_longer_told(cast, round):
+    Round.objects.for_system("a test").filter(pk=round.pk).update(closed_at=cast.viewer("teo").now)
+    assert home.class_cards(cast.viewer("teo"), cast.klass) == []
+    assert home.class_today(cast.viewer("teo"), cast.klass) is None
