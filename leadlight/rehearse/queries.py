@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 
 from leadlight.confer.models import Meeting
 from leadlight.people.models import Class, Person
@@ -64,7 +65,7 @@ def pair_of(pairing_id: int, viewer) -> Pair | None:
 
 
 def mates(viewer) -> list:
-    return list(mates_of(viewer))
+    return sorted(mates_of(viewer), key=attrgetter("first_name_order"))
 
 
 def pairs_of_class(klass, viewer) -> list[Pair]:

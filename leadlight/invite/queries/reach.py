@@ -68,7 +68,7 @@ def reach_of(round, viewer) -> list[Reached]:
         found.append(
             _one(row, learner, adult, relations, sent.get(row.pk, {}), ways.get(adult.pk, {}), how, people, viewer)
         )
-    return sorted(found, key=lambda each: (each.learner.sort_key, each.learner.pk, each.pk))
+    return sorted(found, key=lambda each: (each.learner.first_name_order, each.pk))
 
 
 def came_back(round, viewer) -> list[tuple[str, str]]:

@@ -1,12 +1,12 @@
 """Handing a class over in one action, and taking it back. The colleague needs nothing more from anybody."""
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 from django.utils import timezone
 
-from leadlight.people.models import Class, Cover, Person
-from leadlight.people.viewer import open_now
+from leadlight.people.models import Class, Cover, Person, Teaching
+from leadlight.people.viewer import current, open_now
 from leadlight.platform.models import audit
 
 
@@ -15,9 +15,12 @@ class NotAColleague(Exception):
 
 
 def colleagues(by):
-    """Staff of the school who could take over: everyone with an account but the viewer themselves."""
-    rows = Person.objects.visible_to(by).filter(account__is_active=True, school_id=by.school_id)
-    return rows.exclude(pk=by.person_id)
+    """Staff of the school who could take over, but the viewer themselves: who teaches first, then the others, A-Z."""
+    rows = (
+        Person.objects.visible_to(by).filter(account__is_active=True, school_id=by.school_id).exclude(pk=by.person_id)
+    )
+    teaching = Teaching.objects.filter(current(by.today), person_id=OuterRef("pk"))
+    return rows.annotate(teaches=Exists(teaching)).order_by("-teaches", "sort_key", "pk")
 
 
 @transaction.atomic

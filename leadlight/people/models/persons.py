@@ -1,5 +1,7 @@
 """A person, once, whatever they are to whom. Roles are dated rows elsewhere."""
 
+import unicodedata
+
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
@@ -99,6 +101,12 @@ class Person(models.Model):
     @property
     def initial(self):
         return self.display[:1]
+
+    @property
+    def first_name_order(self):
+        """A to Z by what the page shows, accents aside. `sort_key` is the register's, by family name."""
+        plain = unicodedata.normalize("NFKD", self.display.casefold())
+        return "".join(each for each in plain if not unicodedata.combining(each)), self.sort_key, self.pk
 
 
 class AccountManager(BaseUserManager):

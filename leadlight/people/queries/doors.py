@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
+from operator import attrgetter
 
 from django.db.models import F, Q
 from django.utils import timezone
@@ -30,7 +31,7 @@ def class_door(class_id: int, viewer) -> ClassDoor:
     """First names and emblems of one class, A to Z, each on a glass that differs from its neighbours'."""
     klass = Class.objects.visible_to(viewer).get_or_404(pk=class_id)
     here = Enrolment.objects.filter(current(viewer.today), klass=klass).values("learner_id")
-    people = Person.objects.visible_to(viewer).filter(pk__in=here).order_by("sort_key", "pk")
+    people = sorted(Person.objects.visible_to(viewer).filter(pk__in=here), key=attrgetter("first_name_order"))
     teaching = Teaching.objects.filter(current(viewer.today), klass=klass).values("person_id")
     teachers = Person.objects.visible_to(viewer).filter(pk__in=teaching).order_by("sort_key", "pk")
     kids = [Kid(person, GLASSES[number * 5 % len(GLASSES)]) for number, person in zip(count(), people, strict=False)]
@@ -110,7 +111,7 @@ class ChildAtDoor:
 
 def children_at_door(klass, viewer) -> list[ChildAtDoor]:
     here = Enrolment.objects.filter(current(viewer.today), klass=klass).values("learner_id")
-    people = Person.objects.visible_to(viewer).filter(pk__in=here).order_by("sort_key", "pk")
+    people = sorted(Person.objects.visible_to(viewer).filter(pk__in=here), key=attrgetter("first_name_order"))
     now, secrets = timezone.now(), Secret.objects.visible_to(viewer).filter(learner_id__in=here)
     known = {row.learner_id: row for row in secrets}
     shut = set(Tries.objects.visible_to(viewer).filter(locked_at__isnull=False).values_list("learner_id", flat=True))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 
 from django.urls import reverse
 
@@ -37,7 +38,7 @@ def learners_in(klass, viewer):
     """The learners of `klass` today whom this viewer may know, A-Z by the name they are called."""
     keys = Enrolment.objects.filter(current(viewer.today), klass=klass).values("learner_id")
     people = Person.objects.visible_to(viewer).filter(pk__in=keys)
-    return sorted(people, key=lambda person: (person.display.casefold(), person.sort_key, person.pk))
+    return sorted(people, key=attrgetter("first_name_order"))
 
 
 def windows_of(klass, viewer):

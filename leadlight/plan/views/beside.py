@@ -1,5 +1,7 @@
 """The class's adults beside a child's plan: reading, suggesting, asking, writing a pick down for the child."""
 
+from operator import attrgetter
+
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -135,7 +137,8 @@ def class_mirror(request, class_id):
     viewer = request.viewer
     klass = Class.objects.visible_to(viewer).get_or_404(pk=class_id)
     here = current(viewer.today, "enrolments__")
-    learners = list(Person.objects.visible_to(viewer).filter(here, enrolments__klass=klass).distinct())
+    learners = Person.objects.visible_to(viewer).filter(here, enrolments__klass=klass).distinct()
+    learners = sorted(learners, key=attrgetter("first_name_order"))
     decided = mine.decided_by([learner.pk for learner in learners], viewer)
     rows = [(learner, decided[learner.pk]) for learner in learners]
     return render(request, "plan/class_mirror.html", frame(request, klass, rows=rows))

@@ -144,5 +144,5 @@ def board(round, viewer) -> Board:
         columns.append(Column(slot, slot.wall_time, tuple(cells), wanted))
     left = tuple(child for child in children.values() if child.pk not in placed)
     return Board(
-        tables, tuple(columns), tuple(sorted(left, key=lambda child: (child.learner.sort_key, child.household)))
+        tables, tuple(columns), tuple(sorted(left, key=lambda child: (child.learner.first_name_order, child.household)))
     )
