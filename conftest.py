@@ -27,15 +27,3 @@ def run_jobs(django_capture_on_commit_callbacks):
             return run_due()
 
     return run
-
-
-@pytest.fixture(autouse=True, scope="session")
-def flipped_grant():
-    """With LEADLIGHT_FLIP="name|hat" one grant is wrong on purpose: see tests/flips.py."""
-    if flip := os.environ.get("LEADLIGHT_FLIP"):
-        from tests.flips import flipped
-
-        with flipped(*flip.split("|")):
-            yield
-    else:
-        yield

@@ -1,215 +1,258 @@
 """Flip one grant of the code at a time and see that a test notices.
 
-    python -m tests.flips              every grant (long: about an hour)
-    python -m tests.flips plan         only classes and views whose name has "plan" in it
-    python -m tests.flips --sample 40  forty of them, drawn by a seed that is printed
+    nice python -m tests.flips              every grant, in one process (about twenty minutes of one core)
+    python -m tests.flips plan              only grants whose name has "plan" in it
+    python -m tests.flips --sample 40       forty of them, drawn by a seed that is printed
+    python -m tests.flips --only FILE       those named in FILE, one "name hat" a line
 
-A grant is: who sees and who owns the rows of a guarded queryset, for each hat, opened or shut; and each hat a view's
-door names, taken away. First docs/sight.csv is asked, then the cells of the access table, then the
-tests of the room. What is left is printed: each is either a missing probe, or a grant that another lock holds as well.
+What a grant is, stands in tests/grants.py. Every test is run once as the code is, and heard: which grants it asks, for
+which hats. Then each grant is flipped: docs/sight.csv is asked first, then the cells of the access table
+and the rooms' tests that asked this grant, quickest first, until one fails. For a door docs/doors.csv is asked last. What is left
+is printed: a missing probe, or a grant that another lock holds as well (docs/flips.md says which, and why).
 """
 
 import argparse
-import importlib
 import os
 import random
-import subprocess
 import sys
-import tempfile
-from contextlib import contextmanager
+import time
+from collections import Counter, defaultdict
 
-HATS = ("learner", "family", "teacher", "cover", "office", "leader", "division", "interpreter", "device")
-ROLES_OF = {
-    "learner": ("learner", "peer", "rehearsal_partner"), "family": ("family", "second_guardian", "other_family", "barred_parent"),
-    "teacher": ("teacher", "other_teacher", "other_school_staff", "co_teacher"), "cover": ("substitute",), "office": ("school_office",),
-    "leader": ("school_leader",), "division": ("division_admin",), "interpreter": ("interpreter",), "device": ("shared_device",),
-}  # fmt: skip
+import pytest
 
+from tests.grants import ROLES_OF, flipped, grants, listening
 
-def guarded(cls):
-    """Every guarded queryset class of the rooms, once."""
-    found = [each for sub in cls.__subclasses__() for each in [sub, *guarded(sub)]]
-    return [each for each in dict.fromkeys(found) if each.__module__.startswith("leadlight.")]
+TESTS = ["leadlight", "tests/test_access.py", "tests/test_sight.py", "tests/test_guard.py"]
+PATIENCE = 60  # tests asked for one grant; the quickest that ask it come first
 
 
-def queryset_flips():
-    """(name, hat) of each grant of a queryset: "leadlight.plan.models:PlanQuerySet.seen_by:open"."""
-    from leadlight.platform.guard import GuardedQuerySet
+class World:
+    """Everything around Ada, made once; each flipped guard is asked what it grants of it."""
 
-    for cls in guarded(GuardedQuerySet):
-        for method in ("seen_by", "owned_by"):
-            if method in cls.__dict__:
-                for way in ("open", "shut"):
-                    yield from ((f"{cls.__module__}:{cls.__name__}.{method}:{way}", hat) for hat in HATS)
+    def __init__(self):
+        from tests.cast import Cast
+        from tests.test_sight import LINES
+        from tests.world import rows_of
 
+        self.cast, self.said = Cast(), {line["row"]: line for line in LINES}
+        self.rows = rows_of(self.cast)
+        for role in (role for roles in ROLES_OF.values() for role in roles):
+            self._viewer(role)
 
-def door_flips():
-    from tests.test_doors import routes
+    def _viewer(self, role):
+        from tests.cast import ROLES
 
-    for name, view in routes():
-        yield from ((f"door:{name}", hat) for hat in sorted(getattr(view, "open_to", ())) if hat in HATS)
+        return self.cast.viewer(ROLES[role])
 
+    def notices(self, name, hat) -> str:
+        """The first line that is no longer as docs/sight.csv says."""
+        from tests.world import granted
 
-def _flip_queryset(name, hat):
-    from django.db.models import Q
+        about = name.split(":")[1].split(".")[0]
+        for label in sorted(self.rows, key=lambda label: self._guard(label) != about):
+            for role in ROLES_OF[hat]:
+                if granted(self.rows[label], self._viewer(role)) != self.said[label][role]:
+                    return f"docs/sight.csv: {label} for {role}"
+        return ""
 
-    where, what = name.split(":")[:2]
-    cls_name, method = what.split(".")
-    cls = getattr(importlib.import_module(where), cls_name)
-    original, answer = cls.__dict__[method], Q() if name.endswith(":open") else Q(pk__in=[])
+    def _guard(self, label):
+        return type(type(self.rows[label])._default_manager.all()).__name__
 
-    def flipped(self, viewer):
-        return answer if viewer.hat == hat else original(self, viewer)
-
-    setattr(cls, method, flipped)
-    return lambda: setattr(cls, method, original)
-
-
-def _flip_door(name, hat):
-    from tests.test_doors import routes
-
-    view = next(view for route, view in routes() if f"door:{route}" == name)
-    original = view.open_to
-    view.open_to = original - {hat}
-
-    def back():
-        view.open_to = original
-
-    return back
+    def shut_before(self, name, hat) -> bool:
+        """Whether who owns does not matter, because this hat sees none of these rows: seen_by is the lock, and is flipped itself."""
+        if ".owned_by:" not in name:
+            return False
+        about = name.split(":")[1].split(".")[0]
+        labels = [label for label in self.rows if self._guard(label) == about]
+        return bool(labels) and all(self.said[label][role] == "-" for label in labels for role in ROLES_OF[hat])
 
 
-@contextmanager
-def flipped(name, hat):
-    back = _flip_door(name, hat) if name.startswith("door:") else _flip_queryset(name, hat)
-    try:
-        yield
-    finally:
-        back()
-
-
-def changes_nothing(name, hat, cast) -> bool:
+def changes_nothing(name, hat, world) -> bool:
     """Whether the flip only says what the code says already."""
-    from django.apps import apps
     from django.core.exceptions import EmptyResultSet
     from django.db.models import Q
 
-    if name.startswith("door:"):
+    place, way = name.rsplit(":", 1)
+    if not place.endswith((".seen_by", ".owned_by")):
         return False
-    where, what = name.split(":")[:2]
-    cls_name, method = what.split(".")
-    cls = getattr(importlib.import_module(where), cls_name)
-    who = {"learner": "ada", "family": "rosa", "teacher": "teo", "cover": "cora", "office": "olga", "leader": "lea",
-           "division": "dov", "interpreter": "ivo", "device": "ipad"}[hat]  # fmt: skip
-    model = next((m for m in apps.get_models() if isinstance(m._default_manager.all(), cls)), None)
-    if model is None:
-        return True
-    said = getattr(cls(model), method)(cast.viewer(who))
-    if name.endswith(":open"):
+    cls_name, method = place.split(":")[1].split(".")
+    row = next((row for label, row in world.rows.items() if world._guard(label) == cls_name), None)
+    if row is None:
+        return False
+    rows = type(row)._default_manager.all()
+    said = getattr(rows, method)(world._viewer(ROLES_OF[hat][0]))
+    if way == "open":
         return said == Q()
     try:
-        str(cls(model).filter(said).query)
+        str(rows.filter(said).query)
     except EmptyResultSet:
         return True
     return False
 
 
-def noticed_by_sight(name, hat) -> str:
-    """The first line of docs/sight.csv that is no longer as it says, for a flipped guard."""
-    from django.db import transaction
+class Next:
+    """What comes after a test, as pytest is told: something of the session, so that what lasts a session stays."""
 
-    from tests.cast import Cast
-    from tests.test_sight import LINES
-    from tests.world import sight
+    def __init__(self, session):
+        self.session = session
 
-    if name.startswith("door:"):
-        return ""
-    said = {(line["row"], role): line[role] for line in LINES for role in ROLES_OF[hat]}
-    with transaction.atomic():
-        try:
-            real = sight(Cast(), ROLES_OF[hat])
-        except Exception as broke:
-            return f"the world, which breaks: {type(broke).__name__}"
-        finally:
+    def listchain(self):
+        return [self.session]
+
+
+class Flipper:
+    """A plugin of pytest: hears every test once, then flips."""
+
+    def __init__(self, wanted):
+        self.wanted, self.asks, self.took, self.left = wanted, defaultdict(list), {}, []
+        self.count = Counter()
+
+    @pytest.fixture(autouse=True, scope="session")
+    def ground(self, django_db_setup, django_db_blocker):
+        Flipper.blocker = django_db_blocker
+        yield
+
+    def pytest_runtestloop(self, session):
+        started = time.process_time()
+        items = [item for item in session.items if "transactional_db" not in item.fixturenames]
+        for item in items:
+            self._hear(item)
+        self.count["tests"] = len(self.took)
+        print(f"{len(self.took)} tests heard ({time.process_time() - started:.0f} s of processor)", flush=True)  # noqa: T201
+        self._flip_all()
+        self._say(time.process_time() - started)
+        session._setupstate.teardown_exact(None)
+        return True
+
+    def _passes(self, item) -> bool:
+        from _pytest.runner import runtestprotocol
+
+        if hasattr(item, "_request"):
+            item._initrequest()
+        reports = runtestprotocol(item, log=False, nextitem=Next(item.session))
+        return all(not report.failed for report in reports)
+
+    def _hear(self, item):
+        told, began = set(), time.perf_counter()
+        with listening(told):
+            passed = self._passes(item)
+        if passed:
+            self.took[item] = time.perf_counter() - began
+            for grant in told:
+                self.asks[grant].append(item)
+        else:
+            print(f"fails as the code is, not asked: {item.nodeid}", flush=True)  # noqa: T201
+
+    def _flip_all(self):
+        from django.db import transaction
+
+        asked = []
+        with self.blocker.unblock(), transaction.atomic():
+            world = World()
+            for name, hat in self.wanted:
+                by = "" if name.startswith("door:") else self._by_sight(world, name, hat)
+                self._note(name, hat, by) if by else asked.append((name, hat))
             transaction.set_rollback(True)
-    return next((f"sight of {row} for {role}" for (row, role), grant in real.items() if said[row, role] != grant), "")
+        for name, hat in asked:
+            by = self._by_tests(name, hat)
+            self._note(name, hat, by or self._by_doors(name, hat))
 
+    def _by_sight(self, world, name, hat):
+        from django.db import transaction
 
-def noticed_by_cells(hat, cells) -> str:
-    """The first cell that is no longer as the table says."""
-    from django.db import transaction
-
-    from tests.access import PROBES, check_cell
-    from tests.cast import Cast
-
-    for row in sorted(cells, key=lambda row: row["role"] not in ROLES_OF[hat]):
-        for make in PROBES.get((row["object"], row["action"]), []):
-            if row["role"] not in ROLES_OF[hat]:
-                return ""
+        if changes_nothing(name, hat, world):
+            return "same"
+        if world.shut_before(name, hat):
+            return "held"
+        with flipped(name, hat), transaction.atomic():
             try:
-                with transaction.atomic():
-                    try:
-                        check_cell(Cast(), row["role"], make, row["allowed"] == "yes")
-                    finally:
-                        transaction.set_rollback(True)
-            except Exception:
-                return f"{row['role']} {row['object']} {row['action']}"
-    return ""
+                return world.notices(name, hat) if ":leadlight" not in name and not name.startswith("files:") else ""
+            except Exception as broke:
+                transaction.set_rollback(True)
+                return f"docs/sight.csv, which cannot be asked any more: {type(broke).__name__}"
 
-
-def noticed_by_room(name, hat) -> str:
-    """Whether the room's own tests fail with the flip in place (a run of its own)."""
-    room = name.split(".")[1] if name.startswith("leadlight.") else name.split(":")[1]
-    folder = f"leadlight/{room}/tests"
-    if not os.path.isdir(folder):
+    def _by_tests(self, name, hat):
+        place = name.rsplit(":", 1)[0]
+        heard = sorted(self.asks[place, hat], key=lambda item: (self._other_role(item, hat), self.took[item]))
+        for item in heard[:PATIENCE]:
+            with flipped(name, hat):
+                passed = self._passes(item)
+            if not passed:
+                return item.nodeid
         return ""
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", folder]
-    with tempfile.TemporaryDirectory() as data:
-        env = {**os.environ, "LEADLIGHT_DATA": data, "LEADLIGHT_FLIP": f"{name}|{hat}" if name else ""}
-        run = subprocess.run(command, env=env, capture_output=True, text=True)
-    return "the room's tests" if run.returncode == 1 and " failed" in run.stdout else ""
+
+    def _other_role(self, item, hat):
+        """Cells asked by this hat come before the tests that only meet it."""
+        return not (
+            item.name.startswith("test_cell") and item.name.endswith(tuple(f"-{role}]" for role in ROLES_OF[hat]))
+        )
+
+    def _by_doors(self, name, hat):
+        """docs/doors.csv notices every door; whether anybody also stood before it is told beside."""
+        if not name.startswith("door:"):
+            return ""
+        stood = len(self.asks[name.rsplit(":", 1)[0], hat])
+        return f"docs/doors.csv, {'and the lock behind held' if stood else 'and nobody asks'}"
+
+    def _note(self, name, hat, by):
+        kind = (
+            by
+            if by in ("same", "held")
+            else by.split(":")[0].split(",")[0]
+            if by.startswith("docs/")
+            else "test"
+            if by
+            else "not"
+        )
+        self.count[kind] += 1
+        if by.endswith(("held", "nobody asks")) and kind == "docs/doors.csv":
+            self.count[by] += 1
+        if not by:
+            self.left.append((name, hat))
+        if kind not in ("same", "held"):
+            print(f"{'noticed by ' + by if by else 'NOT NOTICED'}: {name} for {hat}", flush=True)  # noqa: T201
+
+    def _say(self, took):
+        count = self.count
+        noticed = sum(count[kind] for kind in ("docs/sight.csv", "test", "docs/doors.csv"))
+        print(f"{len(self.wanted)} flips: {noticed} noticed ({count['docs/sight.csv']} by docs/sight.csv, {count['test']} by a test through "  # noqa: T201
+              f"HTTP or of a room, {count['docs/doors.csv']} by docs/doors.csv), {count['same']} say what the code says already, "
+              f"{count['held']} are held by seen_by; {len(self.left)} not noticed; {took:.0f} s of processor")  # fmt: skip
+        print(dict(count))  # noqa: T201
+        for name, hat in self.left:
+            print(f"NOT NOTICED {name} {hat}")  # noqa: T201
 
 
-def main():
+def chosen(words):
     reader = argparse.ArgumentParser(prog="python -m tests.flips", description=__doc__.splitlines()[0])
     reader.add_argument("word", nargs="?", default="")
     reader.add_argument("--sample", type=int, default=0)
     reader.add_argument("--seed", type=int, default=7)
-    chosen = reader.parse_args()
+    reader.add_argument("--only", default="")
+    reader.add_argument("--tests", nargs="*", default=TESTS)
+    return reader.parse_args(words)
+
+
+def wanted_by(words):
+    flips = [flip for flip in grants() if words.word in flip[0]]
+    if words.only:
+        with open(words.only) as file:
+            named = {tuple(line.split()[-2:]) for line in file if line.strip()}
+        flips = [flip for flip in flips if flip in named]
+    return random.Random(words.seed).sample(flips, min(words.sample, len(flips))) if words.sample else flips
+
+
+def main():
+    words = chosen(sys.argv[1:])
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "leadlight.site.settings")
     import django
-    import pytest  # noqa: F401  so that settings know they are under test
 
     django.setup()
-    from django.conf import settings
-    from django.db import transaction
-    from django.test.utils import setup_databases, setup_test_environment, teardown_databases
-
-    from tests.access import gather
-    from tests.cast import Cast
-
-    setup_test_environment()
-    settings.URL = "http://hill.example"  # as in the tests: an address that other devices can follow
-    old, cells = setup_databases(verbosity=0, interactive=False), gather()
-    flips = [flip for flip in [*queryset_flips(), *door_flips()] if chosen.word in flip[0]]
-    if chosen.sample:
-        flips = random.Random(chosen.seed).sample(flips, min(chosen.sample, len(flips)))
-    caught, same, left = 0, 0, []
-    for name, hat in flips:
-        with transaction.atomic():
-            nothing = changes_nothing(name, hat, Cast())
-            transaction.set_rollback(True)
-        if nothing:
-            same += 1
-            continue
-        with flipped(name, hat):
-            by = noticed_by_sight(name, hat) or noticed_by_cells(hat, cells)
-        by = by or noticed_by_room(name, hat)
-        caught += bool(by)
-        left += [] if by else [(name, hat)]
-        print(f"{'noticed by ' + by if by else 'NOT NOTICED'}: {name} for {hat}", flush=True)  # noqa: T201
-    teardown_databases(old, verbosity=0)
-    print(f"{caught} noticed, {len(left)} not, {same} say what the code says already (seed {chosen.seed})")  # noqa: T201
-    return 1 if left else 0
+    flipper = Flipper(wanted_by(words))
+    pytest.main(
+        ["-p", "no:cacheprovider", "-qq", "--no-header", "--tb=no", "-p", "no:xdist", *words.tests], plugins=[flipper]
+    )
+    return 1 if flipper.left else 0
 
 
 if __name__ == "__main__":

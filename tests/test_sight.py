@@ -6,12 +6,17 @@ The table is written by hand, a line for each row of tests/world.py, a column fo
 
 import csv
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.utils import timezone
 
+from leadlight.confer import actions as meetings
+from leadlight.goals.models import CheckIn, Promise
 from leadlight.people.models import Restriction, Tie
+from leadlight.plan.models import Part, Plan
 from leadlight.platform.guard import GuardedQuerySet
 from leadlight.rounds.models import Conference, Participant, Round
 from tests.cast import ROLES
@@ -39,7 +44,8 @@ def test_every_guarded_model_has_a_line(cast):
 def test_nobody_at_all_and_those_who_were_shut_out_see_nothing_of_a_child():
     shut = ("removed_family", "barred_parent", "link_holder", "outsider", "other_family", "other_school_staff")
     seen = {(line["row"], role) for line in LINES for role in shut if line[role] != "-"}
-    assert seen == {("people.Person Bram", "barred_parent"), *CLASS_OF_BEN}
+    themselves = {("people.Person Bram", "barred_parent"), ("people.Person Inga", "removed_family")}
+    assert seen == {*themselves, *CLASS_OF_BEN}
 
 
 # Bea belongs to Ben, who is in Ada's class: she knows the class and its times, and nothing of Ada.
@@ -88,6 +94,55 @@ def test_an_interpreter_who_is_kept_from_the_child_is_let_in_to_nothing(cast):
     seen = {name for name, row in rows.items() if type(row)._default_manager.visible_to(ivo).filter(pk=row.pk).exists()}
 
     assert seen == set()
+
+
+INTERPRETED = ("rounds.Conference", "rounds.Participant", "schedule.Booking", "plan.Showing", "plan.Plan", "plan.Part",
+               "plan.Pick", "confer.Meeting", "confer.Saying", "portfolio.Artifact picked", "goals.Goal")  # fmt: skip
+
+
+def seen_as(rows, viewer):
+    return {
+        name for name, row in rows.items() if type(row)._default_manager.visible_to(viewer).filter(pk=row.pk).exists()
+    }
+
+
+@pytest.mark.parametrize("over", ["held", "called off", "days ago"])
+def test_an_interpreter_keeps_nothing_of_a_conference_that_is_over(cast, over):
+    rows = rows_of(cast)
+    assert seen_as(rows, cast.viewer("ivo")) >= {"rounds.Conference", "plan.Showing", "confer.Meeting"}
+    meetings.end(rows["confer.Meeting"], by=cast.viewer("teo"))
+    gone = {"held": {"held_at": timezone.now()}, "called off": {"called_off_at": timezone.now(), "held_at": None},
+            "days ago": {"starts_at": timezone.now() - timedelta(days=2), "held_at": None}}[over]  # fmt: skip
+    Conference.objects.for_system("a test").filter(pk=cast.conference.pk).update(**gone)
+
+    assert seen_as(rows, cast.viewer("ivo")) & set(INTERPRETED) == set()
+
+
+def test_an_interpreter_reads_time_and_place_before_and_names_of_parts_from_a_day_before(cast):
+    plan, ivo = cast.plan, cast.viewer("ivo")
+
+    def known(in_hours):
+        Conference.objects.for_system("a test").update(starts_at=timezone.now() + timedelta(hours=in_hours))
+        return Conference.objects.visible_to(ivo).count(), Part.objects.names_for(ivo).filter(plan=plan).count()
+
+    assert (known(48), known(23)) == ((1, 0), (1, 7))
+    assert list(Plan.objects.visible_to(ivo)) == []
+
+
+def test_a_household_reads_its_own_promises_and_what_child_and_teacher_promise(cast):
+    goal = cast.goal()
+    for who, by in (("learner", cast.ada), ("family", cast.rosa), ("family", cast.raul), ("teacher", cast.teo)):
+        Promise.objects.create(goal=goal, who=who, by=by, words=f"by {by}")
+        CheckIn.objects.create(goal=goal, by=by, hat=who, state="doing")
+    nana = cast._person("Nana")
+    Tie.objects.create(learner=cast.ada, adult=nana, household=1, starts_on=cast.begun)
+
+    for rows in (Promise, CheckIn):
+        told = {
+            who: {row.by.display for row in rows.objects.visible_to(replace(cast.viewer("rosa"), person_id=person.pk))}
+            for who, person in (("rosa", cast.rosa), ("raul", cast.raul), ("nana", nana))
+        }
+        assert told == {"rosa": {"Ada", "Rosa", "Teo"}, "nana": {"Ada", "Rosa", "Teo"}, "raul": {"Ada", "Raul", "Teo"}}
 
 
 def test_a_family_member_who_also_interprets_comes_to_the_own_childs_table_as_family_only(cast):

@@ -10,7 +10,7 @@ from leadlight.confer.models import Jot, Made, ParkedQuestion, Reached, Renderin
 from leadlight.goals.models import CheckIn, Promise
 from leadlight.invite.models import Invitation, InvitingWords, SeparateMeeting
 from leadlight.notices.models import Notice
-from leadlight.people.models import Consent, Contact, Device, Restriction, Secret, Tries, record_choice
+from leadlight.people.models import Consent, Contact, Device, Restriction, Secret, Tie, Tries, record_choice
 from leadlight.plan.actions.reach import open_plan
 from leadlight.plan.models import Beforehand, Boundary, Criterion, OwnNotes, Showing, Suggestion
 from leadlight.portfolio.models import Comment, Front, Reflection, Share, Sticky, share
@@ -71,6 +71,7 @@ def planned(cast, kite):
     klass, by_teo = cast.klass, {"by": cast.teo, "hat": "teacher"}
     goal = cast.goal()
     promise = Promise.objects.create(goal=goal, who="family", by=cast.rosa, words="Every Sunday")
+    teachers = Promise.objects.create(goal=goal, who="teacher", by=cast.teo, words="A book")
     ada = cast.viewer("ada")
     return {
         "plan.Showing": Showing.objects.for_system("the world").get(plan=cast.plan),
@@ -83,6 +84,10 @@ def planned(cast, kite):
         "reflect.FiveMinutes": FiveMinutes.objects.create(klass=klass, starter="Today", by=cast.teo),
         "goals.Goal": goal,
         "goals.Promise": promise,
+        "goals.Promise teacher": teachers,
+        "goals.CheckIn teacher": CheckIn.objects.create(
+            goal=goal, promise=teachers, by=cast.teo, hat="teacher", state="doing"
+        ),
         "goals.CheckIn": CheckIn.objects.create(goal=goal, promise=promise, by=cast.rosa, hat="family", state="doing"),
         "people.Choice": record_choice(by=ada, learner_id=cast.ada.pk, decided="alone", what="picked", about=kite),
     }
@@ -156,10 +161,14 @@ def times(cast):
 def people(cast):
     key = cast.family_key(cast.rosa, cast.ada)
     fields = {"learner": cast.ada, "entered_by": cast.olga, "reference": "cabinet 4"}
+    gone = {"person": cast.inga, "kind": "mail", "value": "inga@hill.example"}  # she belonged until yesterday
+    Tie.objects.filter(adult=cast.inga).update(ends_on=cast.yesterday)
     return {
         "people.Class": cast.klass,
         "people.Person Ada": cast.ada,
         "people.Person Rosa": cast.rosa,
+        "people.Person Inga": cast.inga,
+        "people.Contact Inga": Contact.objects.create(**gone),
         "people.Person Bram": cast.bram,
         "people.Contact": Contact.objects.create(person=cast.rosa, kind="mail", value="rosa@hill.example"),
         "people.Restriction": Restriction.objects.create(adult=cast.inga, **fields),
@@ -172,17 +181,18 @@ def people(cast):
     }
 
 
+def granted(row, viewer) -> str:
+    """What the guard of this row grants as the code says it now: "change", "see" or "-"."""
+    one = type(row)._default_manager.filter(pk=row.pk)
+    changes, sees = one.changeable_by(viewer).count(), one.visible_to(viewer).count()
+    assert max(changes, sees) <= 1, f"{row!r} stands twice for {viewer}"
+    return "change" if changes else "see" if sees else "-"
+
+
 def sight(cast, roles=tuple(ROLES), *, settled=False) -> dict:
-    """{(name, role): "change", "see" or "-"} as the code says it now; `settled`: as a page that only reads asks it."""
-    told, rows = {}, rows_of(cast)
+    """{(name, role): what is granted}; `settled`: as a page that only reads asks it."""
+    rows = rows_of(cast)
     viewers = {role: cast.viewer(ROLES[role]) for role in roles}  # made last: they look at what is now
     if settled:
         viewers = {role: viewer.settle() for role, viewer in viewers.items()}
-    for name, row in rows.items():
-        one = type(row)._default_manager.filter(pk=row.pk)
-        for role, viewer in viewers.items():
-            changes = one.changeable_by(viewer).count()
-            sees = one.visible_to(viewer).count()
-            told[name, role] = "change" if changes else "see" if sees else "-"
-            assert max(changes, sees) <= 1, f"{name} stands twice for {role}"
-    return told
+    return {(name, role): granted(row, viewer) for name, row in rows.items() for role, viewer in viewers.items()}

@@ -1,12 +1,12 @@
 """The conference while it happens: where it stands, who asks for help, what is said and written down."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils import timezone
 
 from leadlight.goals.models import Goal
-from leadlight.people.models import Person, Tie
-from leadlight.people.viewer import current
+from leadlight.people.models import Person
+from leadlight.people.models.ties import of_one_household
 from leadlight.plan.models import Part, Pick, Plan
 from leadlight.platform.guard import GuardedQuerySet
 from leadlight.platform.models import File
@@ -143,17 +143,6 @@ class Signal(models.Model):
         return f"{self.kind} {self.pk}"
 
 
-def same_household(viewer) -> Exists:
-    """Whether the one who said it comes from the same household of that child as the viewer, today."""
-    mine = Tie.objects.filter(
-        current(viewer.today), adult_id=viewer.person_id, learner_id=OuterRef("learner_id")
-    ).values("household")
-    theirs = Tie.objects.filter(
-        current(viewer.today), learner_id=OuterRef("meeting__plan__learner_id"), adult_id=OuterRef("by_id")
-    )
-    return Exists(theirs.filter(household__in=mine))
-
-
 class SayingQuerySet(OfMeetingQuerySet):
     """Said to the child. The class's adults read along; a family its own household's words, an interpreter all."""
 
@@ -162,7 +151,9 @@ class SayingQuerySet(OfMeetingQuerySet):
         if viewer.hat == "learner":
             return here & (Q(meeting__plan__learner_id=viewer.person_id) | Q(by_id=viewer.person_id))
         if viewer.hat == "family":
-            return here & (Q(by_id=viewer.person_id) | Q(same_household(viewer), hat="family"))
+            return here & (
+                Q(by_id=viewer.person_id) | Q(of_one_household(viewer, "meeting__plan__learner_id"), hat="family")
+            )
         return here
 
     def translatable_by(self, viewer):

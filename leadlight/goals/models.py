@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from leadlight.people.models import Person
+from leadlight.people.models.ties import of_one_household
 from leadlight.platform.guard import GuardedQuerySet
 from leadlight.platform.models import File
 
@@ -61,8 +62,16 @@ class Goal(models.Model):
 
 
 class OfGoalQuerySet(GuardedQuerySet):
+    """What stands with a goal. Of families' words a family reads its own household's: two households do not read each other."""
+
+    theirs = Q()  # rows that hold a family's words
+
     def seen_by(self, viewer):
-        return Q(goal_id__in=Goal.objects.visible_to(viewer).values("pk"))
+        here = Q(goal_id__in=Goal.objects.visible_to(viewer).values("pk"))
+        if viewer.hat == "family":
+            own = Q(by_id=viewer.person_id) | Q(of_one_household(viewer, "goal__learner_id"))
+            return here & (~self.theirs | own)
+        return here
 
     def owned_by(self, viewer):
         return Q(by_id=viewer.person_id or 0)
@@ -70,6 +79,8 @@ class OfGoalQuerySet(GuardedQuerySet):
 
 class PromiseQuerySet(OfGoalQuerySet):
     """Only its owner takes a promise back, or whoever wrote it down for them."""
+
+    theirs = Q(who="family")
 
     def owned_by(self, viewer):
         return super().owned_by(viewer) | Q(told_by_id=viewer.person_id or 0)
@@ -100,6 +111,10 @@ class Promise(models.Model):
         return f"promise {self.pk}"
 
 
+class CheckInQuerySet(OfGoalQuerySet):
+    theirs = Q(hat="family")
+
+
 class CheckIn(models.Model):
     """A look at one promise, or at the goal as a whole. Doing, not yet and changed weigh the same."""
 
@@ -115,7 +130,7 @@ class CheckIn(models.Model):
     language = models.CharField(max_length=16, blank=True)
     at = models.DateTimeField(default=timezone.now)
 
-    objects = OfGoalQuerySet.as_manager()
+    objects = CheckInQuerySet.as_manager()
 
     class Meta:
         ordering = ["at", "pk"]

@@ -65,16 +65,14 @@ def _looks(goals, viewer) -> dict:
 
 
 def _promises(goals, viewer) -> dict:
-    """{goal key: [PromiseSeen]}: a family reads of the other household's promise, not whose it is."""
+    """{goal key: [PromiseSeen]}; what another household promised is not among a family's."""
     looks = _looks(goals, viewer)
     found: dict = {}
     rows = Promise.objects.visible_to(viewer).filter(goal_id__in=goals, withdrawn_at=None)
     for row in rows.select_related("sound").annotate(name=F("by__display")):
-        mine = row.by_id == viewer.person_id
-        hidden = viewer.hat == "family" and row.who == "family" and not mine
         seen = PromiseSeen(
-            row.pk, row.who, "" if hidden else row.name or "", mine, row.words, row.translation, row.language, row.sound,
-            GLASS_OF[row.who], None if hidden else looks.get(row.pk),
+            row.pk, row.who, row.name or "", row.by_id == viewer.person_id, row.words, row.translation, row.language,
+            row.sound, GLASS_OF[row.who], looks.get(row.pk),
         )  # fmt: skip
         found.setdefault(row.goal_id, []).append(seen)
     return found

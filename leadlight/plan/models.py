@@ -9,7 +9,7 @@ from leadlight.platform.guard import GuardedQuerySet
 from leadlight.platform.models import File
 from leadlight.portfolio.models import GLASSES, Artifact, reached_by
 from leadlight.reflect.models import OfClassQuerySet
-from leadlight.rounds.models import Conference
+from leadlight.rounds.models import A_DAY, Conference
 
 
 class PlanQuerySet(GuardedQuerySet):
@@ -65,8 +65,16 @@ class OfPlanQuerySet(GuardedQuerySet):
 
 class ShowingQuerySet(OfPlanQuerySet):
     def seen_by(self, viewer):
-        """Anyone who may see the conference learns which plan is shown; the plan guards itself."""
-        return Q(conference_id__in=Conference.objects.visible_to(viewer).values("pk"))
+        """Anyone who may see the conference learns which plan is shown; the plan guards itself.
+
+        An interpreter reads the names of the parts from a day before, to prepare the words.
+        """
+        coming = Conference.objects.visible_to(viewer)
+        if viewer.hat == "interpreter":
+            open_now = Q(plan_id__in=reached_by(viewer, "plan.Plan"))
+            soon = Q(conference__starts_at__lte=viewer.now + A_DAY)
+            return Q(conference_id__in=coming.values("pk")) & (open_now | soon)
+        return Q(conference_id__in=coming.values("pk"))
 
 
 class Showing(models.Model):

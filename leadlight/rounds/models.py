@@ -1,5 +1,7 @@
 """A season of conferences, and the spine: one learner, one party, one time."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -7,8 +9,10 @@ from django.utils import timezone
 from leadlight.goals.models import around_learner
 from leadlight.people.models import Class, Person
 from leadlight.platform.guard import GuardedQuerySet
+from leadlight.portfolio.models import Share
 from leadlight.reflect.models import OfClassQuerySet
 
+A_DAY = timedelta(days=1)
 KINDS = ("student-led", "three-way", "goal-setting", "mini", "redo")
 
 
@@ -51,7 +55,10 @@ class Round(models.Model):
 
 
 class ConferenceQuerySet(GuardedQuerySet):
-    """The learner and the class's adults; office and leader as a time and a place; an adult theirs only."""
+    """The learner and the class's adults; office and leader as a time and a place; an adult theirs only.
+
+    An interpreter keeps nothing: the time and place until it was held or called off, and while a meeting is open.
+    """
 
     def seen_by(self, viewer):
         if viewer.hat in ("office", "leader"):
@@ -61,7 +68,9 @@ class ConferenceQuerySet(GuardedQuerySet):
             if viewer.hat == "family":
                 return Q(pk__in=mine.values("conference_id"), learner_id__in=viewer.learners_cared_for())
             called = Q(pk__in=mine.filter(role="interpreter").values("conference_id"))
-            return called & ~Q(learner_id__in=viewer.learners_kept_from())
+            open_now = Q(learner_id__in=Share.objects.reaching(viewer, "plan.Plan").values("learner_id"))
+            still = Q(held_at=None, called_off_at=None) & ~Q(starts_at__lt=viewer.now - A_DAY)
+            return called & (still | open_now) & ~Q(learner_id__in=viewer.learners_kept_from())
         return around_learner(viewer)
 
     def owned_by(self, viewer):

@@ -158,11 +158,15 @@ def _goals(row, viewer):
 
 
 def _promise(row, viewer) -> PromiseShown:
-    """A family reads that somebody of the other household promised, not who."""
     mine = row.by_id == viewer.person_id
-    name = row.name or ""
-    if viewer.hat == "family" and row.who == "family" and not mine:
-        name = ""
     return PromiseShown(
-        row.pk, row.who, name, mine, row.words, row.translation, row.language, row.sound, row.told_by_id is not None
+        row.pk,
+        row.who,
+        row.name or "",
+        mine,
+        row.words,
+        row.translation,
+        row.language,
+        row.sound,
+        row.told_by_id is not None,
     )

@@ -89,6 +89,9 @@ def _(cast):
 @probe("promise", "read")
 def _(cast, who):
     meeting, goal = at_goal(cast)
+    if who == "raul":  # another household: what the teacher promises reaches it, what Rosa promises does not
+        actions.promise_here(meeting, goal, by=cast.viewer("teo"), words="whistle along on Sundays")
+        return Ask(page(cast, meeting, who), canary="whistle along on Sundays")
     actions.promise_here(meeting, goal, by=cast.viewer("rosa"), words="whistle along on Sundays")
     return Ask(page(cast, meeting, who), canary="whistle along on Sundays")
 

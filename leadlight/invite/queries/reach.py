@@ -118,7 +118,7 @@ def _one(row, learner, adult, relations, sent, ways, how, people, viewer) -> Rea
         pk=row.pk, learner=learner, adult=adult, relation=relations[learner.pk, adult.pk], language=own_name(row.language),
         state=state, since=since, story=story, next=advice, act=act, mail=ways.get("mail", ""), phone=ways.get("phone", ""),
         letter=letter.pk if letter else 0, told_page=next((hook(row.pk) for hook in hooks.told_pages), ""),
-        reply=reply_in_words(row, how), by_staff=told.display if told else "",
+        reply=reply_in_words(row, how, viewer), by_staff=told.display if told else "",
     )  # fmt: skip
 
 
@@ -141,12 +141,14 @@ def where_it_is(row, mail, letter):
     return "not_yet", None, _("waits to be sent") if mail else _("Nothing was sent yet.")
 
 
-def reply_in_words(row, how) -> str:
+def reply_in_words(row, how, viewer) -> str:
+    """What they answered. Their own words are for those who prepare the day; a leader reads that they come, and how."""
     if not row.answered_at:
         return ""
     said = {"no": _("cannot come"), "other": _("somebody else comes"), "yes": _("comes")}.get(row.coming, "")
     ways = {"video": _("by video"), "phone": _("by phone"), "later": _("recorded")}
-    parts = [said, ways.get(how, ""), row.who_comes, own_name(row.interpreter) if row.interpreter else "", row.needs]
+    who, needs = ("", "") if viewer.hat == "leader" else (row.who_comes, row.needs)
+    parts = [said, ways.get(how, ""), who, own_name(row.interpreter) if row.interpreter else "", needs]
     return ", ".join(part for part in parts if part)
 
 

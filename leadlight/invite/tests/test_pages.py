@@ -78,6 +78,14 @@ def test_an_answer_is_kept_and_can_be_changed(cast, letter):
     assert (system(Invitation).get().who_comes, system(Participant).get(person=cast.rosa).how) == ("", "here")
 
 
+def test_a_leader_reads_that_they_come_and_not_their_words(cast, letter):
+    said = {"coming": "yes", "how": "here", "who_comes": "Nana Ruth", "needs": "we live apart since May"}
+    assert cast.browser("rosa").post(f"/invitations/{letter.pk}/reply/", said).status_code == 302
+    pages = {who: cast.browser(who).get(f"/class/{cast.klass.pk}/families/").content.decode() for who in ("teo", "lea")}
+    told = {who: [words in page for words in ("comes", "Nana Ruth", "we live apart")] for who, page in pages.items()}
+    assert told == {"teo": [True, True, True], "lea": [True, False, False]}
+
+
 @pytest.mark.parametrize(
     ("way", "coming", "how"),
     [("other", "other", "here"), ("video", "yes", "video"), ("phone", "yes", "phone"), ("later", "yes", "later"), ("no", "no", "not")],

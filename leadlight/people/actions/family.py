@@ -4,6 +4,7 @@ from django.db import transaction
 
 from leadlight.people.classlist import sort_key
 from leadlight.people.models import Contact, Person, Tie
+from leadlight.people.models.ties import ties_kept_by
 from leadlight.people.viewer import current
 from leadlight.platform.models import audit
 
@@ -55,7 +56,7 @@ def renew_tie(tie, *, by):
 def changeable_tie(pk, by):
     """A tie of a learner whose card `by` may change; for everybody else there is none."""
     learners = Person.objects.kept_by(by).values("pk")
-    tie = Tie.objects.filter(learner_id__in=learners, pk=pk).first()
+    tie = ties_kept_by(by).filter(learner_id__in=learners, pk=pk).first()
     return tie or Person.objects.kept_by(by).get_or_404(pk=0)
 
 

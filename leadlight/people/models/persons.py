@@ -45,11 +45,11 @@ class PersonQuerySet(GuardedQuerySet):
         return people_around(viewer)
 
     def owned_by(self, viewer):
+        """The class's adults keep the card of an adult who belongs; of one who did, only the office."""
         if viewer.hat in ("teacher", "cover"):
-            from leadlight.people.models.ties import Tie
+            from leadlight.people.models.ties import ties_kept_by
 
-            taught = viewer.learners_taught()
-            family = Tie.objects.filter(learner_id__in=taught).values("adult_id")
+            taught, family = viewer.learners_taught(), ties_kept_by(viewer).values("adult_id")
             return Q(pk=viewer.person_id) | Q(pk__in=taught) | Q(pk__in=family)
         if viewer.hat == "office":
             return Q(school_id=viewer.school_id)
@@ -148,18 +148,19 @@ class ContactQuerySet(GuardedQuerySet):
 
     def seen_by(self, viewer):
         from leadlight.people.models.ties import Tie
+        from leadlight.people.viewer import current
 
         if viewer.hat in ("teacher", "cover"):
-            family = Tie.objects.filter(learner_id__in=viewer.learners_taught()).values("adult_id")
-            return Q(person_id__in=family)
+            belong = Tie.objects.filter(current(viewer.today), learner_id__in=viewer.learners_taught())
+            return Q(person_id__in=belong.values("adult_id"))
         if viewer.hat in ("office", "leader"):
             return Q(person__school_id=viewer.school_id)
         if viewer.hat == "family":
-            return Q(person_id=viewer.person_id) if viewer.learner_ids else Q(pk__in=[])
+            mine = Tie.objects.filter(adult_id=viewer.person_id, learner_id__in=viewer.learners_cared_for())
+            return Q(person_id__in=mine.values("adult_id"))
         return Q(pk__in=[])
 
     def owned_by(self, viewer):
-        """The class's teacher writes contacts down while there is no office (DECISIONS 6: the first teacher is office)."""
         return Q() if viewer.hat in ("office", "leader", "family") else Q(pk__in=[])
 
     def removable_by(self, viewer):

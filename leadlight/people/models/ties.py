@@ -1,11 +1,12 @@
 """Dated rows: who is in which class, who teaches, who belongs to whom, who stands in, who must not see."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from leadlight.people.models.persons import Person
 from leadlight.people.models.schools import Class, School
+from leadlight.people.viewer import current
 from leadlight.platform.guard import GuardedQuerySet
 
 
@@ -82,6 +83,24 @@ class Tie(Dated):
 
     def __str__(self):
         return f"{self.adult_id} of {self.learner_id}"
+
+
+def ties_kept_by(viewer):
+    """Ties a viewer may word, end or turn back: the class's adults those of today and the end of today; the office all."""
+    ties = Tie.objects.filter(learner_id__in=viewer.learners_taught())
+    if viewer.hat in ("teacher", "cover"):
+        return ties.filter(Q(ends_on=None) | Q(ends_on__gte=viewer.today))
+    return Tie.objects.filter(learner__school_id=viewer.school_id) if viewer.hat == "office" else Tie.objects.none()
+
+
+def of_one_household(viewer, learner: str) -> Exists:
+    """Whether whoever wrote a row (`by`) comes from the same household of that child as the viewer, today.
+
+    learner   the path from the row to its child: "goal__learner_id"
+    """
+    today = Tie.objects.filter(current(viewer.today))
+    mine = today.filter(adult_id=viewer.person_id, learner_id=OuterRef("learner_id")).values("household")
+    return Exists(today.filter(learner_id=OuterRef(learner), adult_id=OuterRef("by_id"), household__in=mine))
 
 
 class Cover(models.Model):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from leadlight.people.models import Class, Contact, Enrolment, Person, Tie
+from leadlight.people.models.ties import ties_kept_by
 from leadlight.people.viewer import current
 
 
@@ -35,8 +36,8 @@ def family_of(learner, viewer):
 
 
 def former_family_of(learner, viewer):
-    """Ties that ended, with their adults, for the office and the teacher to turn back."""
-    ties = list(Tie.objects.filter(learner=learner, ends_on__lte=viewer.today).order_by("-ends_on", "pk"))
+    """Ties that ended, with their adults, to turn back: for the office all, for the class's adults those of today."""
+    ties = list(ties_kept_by(viewer).filter(learner=learner, ends_on__lte=viewer.today).order_by("-ends_on", "pk"))
     known = Person.objects.visible_to(viewer).in_bulk([tie.adult_id for tie in ties])
     return [(tie, known[tie.adult_id]) for tie in ties if tie.adult_id in known]
 

@@ -19,7 +19,7 @@ from leadlight.platform.hooks import file_readers
 from leadlight.platform.models import File
 
 log = logging.getLogger("leadlight.media")
-EVERYONE = ("learner", "family", "teacher", "cover", "office", "leader", "division", "interpreter")
+WHO_MAY_READ_SOME = ("learner", "family", "teacher", "cover", "leader", "interpreter")
 TYPES = {"webp": "image/webp", "m4a": "audio/mp4"}
 CHUNK = 128 * 1024
 WHOLE = 512 * 1024
@@ -34,7 +34,7 @@ def readable(viewer, file_id) -> File:
     return file
 
 
-@open_to(*EVERYONE)
+@open_to(*WHO_MAY_READ_SOME)
 @require_safe
 def one_file(request, file_id, size):
     """One size of a picture, or a sound, or a piece of it."""
@@ -54,7 +54,7 @@ def one_file(request, file_id, size):
     return _dressed(_bytes_of(request, file, part, piece), file, size, part, seal)
 
 
-@open_to(*EVERYONE)
+@open_to(*WHO_MAY_READ_SOME)
 @require_safe
 def file_state(request, file_id, size):
     """The fragment a waiting page asks for now and then. The words about the picture stay in that page."""

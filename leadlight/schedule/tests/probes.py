@@ -180,4 +180,4 @@ def _(cast, who):
     system(Invitation).update(needs="a ramp for Nana", answered_at=timezone.now(), coming="yes")
     if who in FAMILY:
         return Ask(f"/invitations/{invitation.pk}/", canary="a ramp for Nana")
-    return Ask(f"/class/{cast.klass.pk}/families/", canary="a ramp for Nana")
+    return Ask(f"/class/{cast.klass.pk}/families/", canary="a ramp for Nana", own_list=who == "lea")
