@@ -72,7 +72,7 @@ def lead_page(request, row, status=200, **more):
         raise Http404
     spoken = sorted({own_name(guest.language) for guest in room.guests if guest.language and guest.seated})
     found = {"room": room, "age": room.band, "spoken": spoken, "mine": request.viewer.hat == "learner", **more}
-    if not room.open:
+    if not room.open and room.conference_id:  # a practice has nothing after it
         found["afterwards"] = [link for join in afterwards for link in join(request.viewer, room.conference_id)]
     if how_it_was and room.conference_id and room.part and room.part.seven == "thanks":
         found["face"], found["asks_face"] = how_it_was["said"](request.viewer, room.conference_id), True

@@ -7,6 +7,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 
+from leadlight.confer.models import Meeting
 from leadlight.people.models import Choice, Enrolment
 from leadlight.plan.actions import parts, picks
 from leadlight.plan.models import Beforehand, Criterion, OwnNotes, Pick, Plan
@@ -234,6 +235,11 @@ def test_the_child_leads_as_on_the_day_and_the_friend_follows_in_step(cast):
     assert [cast.browser(who).get(follow).status_code for who in ("pia", "ben")] == [200, 404]
     actions.finish(pairing, by=cast.viewer("ada"))
     assert pia.get(follow).status_code == 404
+    closed = Meeting.objects.for_system("a test").filter(pk=meeting)
+    closed.update(closed_at=timezone.now())
+    assert (
+        ada.get(f"/meetings/{meeting}/").status_code == 200
+    )  # a practice that is over has nothing after it, and is a page
 
 
 def test_words_typed_for_a_friend_come_back_when_they_are_too_long(cast):
