@@ -239,6 +239,15 @@ USE_I18N = USE_TZ = True
 TIME_ZONE = "UTC"
 FORMAT_MODULE_PATH = ["leadlight.platform.formats"]
 
+# Rows, so that every process counts the same tries at the staff's door and knows the same used codes.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "platform_cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
+
 STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
 STATICFILES_FINDERS = [
