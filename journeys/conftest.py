@@ -123,3 +123,7 @@ def sample_server(tmp_path_factory):
     server = Server(tmp_path_factory.mktemp("sample"), "--sample").start()
     yield server
     server.stop()
+
+
+def pytest_addoption(parser):
+    parser.addoption("--whole", action="store_true", help="journeys/test_axe.py: every page of everybody in every look")
