@@ -1,11 +1,14 @@
-"""One conference from its practice to the words after it, on five devices at once."""
+"""One conference from its practice to the words after it, on five devices at once, over https on a network address.
+
+python -m journeys.ten says how many of ten runs are green while every core is kept busy.
+"""
 
 from datetime import date, timedelta
 
 import pytest
 from playwright.sync_api import expect
 
-from journeys.conftest import busy
+from journeys.conftest import Server, busy
 
 pytestmark = pytest.mark.journey
 
@@ -21,6 +24,14 @@ WATCH_FOR_A_LAMP = """() => { window.lit = []
     .observe(document.querySelector('#calls'), { childList: true, subtree: true }) }"""
 WATCH_THE_PRESS = """() => document.addEventListener('click', event =>
   event.target.closest('[data-lamp=help]') && (window.pressed = Date.now()), true)"""
+
+
+@pytest.fixture(scope="module")
+def sample_server(tmp_path_factory):
+    """`bin/start --share --sample`: its own, for the devices come over the network."""
+    server = Server(tmp_path_factory.mktemp("shared"), "--sample", "--share").start()
+    yield server
+    server.stop()
 
 
 @pytest.fixture
@@ -57,47 +68,16 @@ def a_classmate(somebody, server, name):
     return page
 
 
-def test_a_friend_plays_the_family_and_says_what_they_noticed(somebody, sample_server, lina):
-    partner = a_classmate(somebody, sample_server, "Ada")
-    lina.goto(f"{sample_server.url}/practice/")
-    lina.locator(".mates__one").filter(has_text="Ada").click()
-    lina.get_by_role("button", name="Ask", exact=True).click()
-    expect(lina.get_by_text("I asked Ada.")).to_be_visible()
-    partner.goto(f"{sample_server.url}/practice/")
-    asked = partner.locator(".pairing").filter(has_text="Lina asks: will you play my family?")
-    asked.get_by_role("button", name="Yes", exact=True).click()
-
-    lina.reload()
-    lina.locator(".pairing").filter(has_text="Ada").get_by_role("link").click()
-    lina.get_by_role("button", name="Lead it now").click()
-    expect(lina.locator(".ribbon")).to_be_visible()
-    partner.reload()
-    partner.get_by_role("link", name="Follow in step").click()
-    next_part(lina)
-    expect(heading(partner)).to_have_text(part(lina))
-
-    partner.go_back()
-    partner.get_by_label("I noticed…", exact=True).fill("You waited before the volcano. I liked the waiting.")
-    partner.get_by_label("One question", exact=True).fill("How did you make it come out of the top?")
-    partner.get_by_role("button", name="Give it to Lina").click()
-    lina.goto(f"{sample_server.url}/practice/")
-    said = lina.locator("article.note").filter(has_text="You waited before the volcano.")
-    expect(said).to_contain_text("How did you make it come out of the top?")
-    lina.locator(".pairing").filter(has_text="Ada").get_by_role("button", name="Finish").click()
-    expect(lina.get_by_text("Ada plays my family.")).to_have_count(0)
-    partner.goto(f"{sample_server.url}/practice/")
-    expect(partner.get_by_text("I play the family of Lina.")).to_have_count(0)
-
-
 class Table:
-    """Everybody around Lina's conference: her iPad, Mama's phone, Teta far away, the teacher's board."""
+    """Everybody around Lina's conference: her iPad, her friend's, Mama's phone, Teta far away, the teacher's board."""
 
     def __init__(self, somebody, server, lina):
         self.url, self.lina = server.url, lina
         self.mama = somebody(server, "family", "Mama of Lina", **PHONE)
         self.teta = somebody(server, "family", "Teta", **PHONE)
         self.board = somebody(server, "teacher", "Ms Okafor", width=1180, height=820)
-        self.all = [self.lina, self.mama, self.teta, self.board]
+        self.partner = a_classmate(somebody, server, "Ada")
+        self.all = [self.lina, self.partner, self.mama, self.teta, self.board]
 
     def meet(self):
         """Lina begins; the others were waiting on their pages."""
@@ -120,8 +100,11 @@ def table(somebody, sample_server, lina):
     return Table(somebody, sample_server, lina)
 
 
-def test_a_child_leads_and_everybody_stays_in_step_until_the_words_after(table):
+def test_a_child_practises_leads_and_everybody_stays_in_step_until_the_words_after(table):
+    assert table.url.startswith("https://")
+    a_friend_plays_the_family_and_says_what_they_noticed(table)
     table.meet()
+    the_friend_finds_no_meeting(table)
     everybody_arrives(table)
     words_and_hearts_reach_the_child(table)
     a_reload_finds_the_same_part(table)
@@ -130,7 +113,47 @@ def test_a_child_leads_and_everybody_stays_in_step_until_the_words_after(table):
     thanks_and_home(table)
     the_family_leaves_words(table)
     the_child_says_how_it_was(table)
-    assert [page.complaints for page in table.all] == [[], [], [], []]
+    assert [page.complaints for page in table.all] == [[], [], [], [], []]
+
+
+def a_friend_plays_the_family_and_says_what_they_noticed(table):
+    lina, partner, url = table.lina, table.partner, table.url
+    lina.goto(f"{url}/practice/")
+    lina.locator(".mates__one").filter(has_text="Ada").click()
+    lina.get_by_role("button", name="Ask", exact=True).click()
+    expect(lina.get_by_text("I asked Ada.")).to_be_visible()
+    partner.goto(f"{url}/practice/")
+    asked = partner.locator(".pairing").filter(has_text="Lina asks: will you play my family?")
+    asked.get_by_role("button", name="Yes", exact=True).click()
+
+    lina.reload()
+    lina.locator(".pairing").filter(has_text="Ada").get_by_role("link").click()
+    lina.get_by_role("button", name="Lead it now").click()
+    expect(lina.locator(".ribbon")).to_be_visible()
+    partner.reload()
+    partner.get_by_role("link", name="Follow in step").click()
+    next_part(lina)
+    expect(heading(partner)).to_have_text(part(lina))
+
+    partner.go_back()
+    partner.get_by_label("I noticed…", exact=True).fill("You waited before the volcano. I liked the waiting.")
+    partner.get_by_label("One question", exact=True).fill("How did you make it come out of the top?")
+    partner.get_by_role("button", name="Give it to Lina").click()
+    lina.goto(f"{url}/practice/")
+    said = lina.locator("article.note").filter(has_text="You waited before the volcano.")
+    expect(said).to_contain_text("How did you make it come out of the top?")
+    lina.locator(".pairing").filter(has_text="Ada").get_by_role("button", name="Finish").click()
+    expect(lina.get_by_text("Ada plays my family.")).to_have_count(0)
+    partner.goto(f"{url}/practice/")
+    expect(partner.get_by_text("I play the family of Lina.")).to_have_count(0)
+
+
+def the_friend_finds_no_meeting(table):
+    """Who played the family in the practice is not at the table: for the friend there is no such page."""
+    number = table.lina.url.rstrip("/").split("/")[-1]
+    ways = (f"/meetings/{number}/", f"/meetings/{number}/beside/", "/meetings/999999/")
+    answers = [table.partner.request.get(table.url + way, ignore_https_errors=True) for way in ways]
+    assert ({answer.status for answer in answers}, len({answer.text() for answer in answers})) == ({404}, 1)
 
 
 def everybody_arrives(table):
