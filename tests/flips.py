@@ -23,6 +23,17 @@ import pytest
 from tests.grants import ROLES_OF, flipped, grants, listening
 
 TESTS = ["leadlight", "tests/test_access.py", "tests/test_sight.py", "tests/test_guard.py"]
+SILENT = ("same", "held", "unreached")
+SUMMARY = {
+    "table": "noticed by docs/sight.csv",
+    "test": "noticed by a cell of docs/access.csv or a room's test",
+    "door the lock behind held": "doors noticed by docs/doors.csv; requests came through the wrong door and the guard behind gave nothing",
+    "door nobody asks": "doors noticed by docs/doors.csv alone; no test of that hat stands before them",
+    "same": "say what the code says already",
+    "held": "give who owns to a hat that does not see: seen_by is the lock",
+    "unreached": "are asked by no request of that hat: the door before them is the lock",
+    "not": "NOT NOTICED",
+}
 PATIENCE = 60  # tests asked for one grant; the quickest that ask it come first
 
 
@@ -154,8 +165,8 @@ class Flipper:
                 self._note(name, hat, by) if by else asked.append((name, hat))
             transaction.set_rollback(True)
         for name, hat in asked:
-            by = self._by_tests(name, hat)
-            self._note(name, hat, by or self._by_doors(name, hat))
+            by = self._by_tests(name, hat) or self._by_doors(name, hat)
+            self._note(name, hat, by or ("" if self.asks[name.rsplit(":", 1)[0], hat] else "unreached"))
 
     def _by_sight(self, world, name, hat):
         from django.db import transaction
@@ -192,33 +203,20 @@ class Flipper:
         if not name.startswith("door:"):
             return ""
         stood = len(self.asks[name.rsplit(":", 1)[0], hat])
-        return f"docs/doors.csv, {'and the lock behind held' if stood else 'and nobody asks'}"
+        return f"docs/doors.csv, and {'the lock behind held' if stood else 'nobody asks'}"
 
     def _note(self, name, hat, by):
-        kind = (
-            by
-            if by in ("same", "held")
-            else by.split(":")[0].split(",")[0]
-            if by.startswith("docs/")
-            else "test"
-            if by
-            else "not"
-        )
-        self.count[kind] += 1
-        if by.endswith(("held", "nobody asks")) and kind == "docs/doors.csv":
-            self.count[by] += 1
-        if not by:
-            self.left.append((name, hat))
-        if kind not in ("same", "held"):
-            print(f"{'noticed by ' + by if by else 'NOT NOTICED'}: {name} for {hat}", flush=True)  # noqa: T201
+        kind = by if by in SILENT else "table" if by.startswith("docs/") else "test" if by else "not"
+        self.count[f"door {by.partition(', and ')[2]}" if by.startswith("docs/doors.csv") else kind] += 1
+        if kind in SILENT:
+            return
+        self.left += [] if by else [(name, hat)]
+        print(f"{'noticed by ' + by if by else 'NOT NOTICED'}: {name} for {hat}", flush=True)  # noqa: T201
 
     def _say(self, took):
-        count = self.count
-        noticed = sum(count[kind] for kind in ("docs/sight.csv", "test", "docs/doors.csv"))
-        print(f"{len(self.wanted)} flips: {noticed} noticed ({count['docs/sight.csv']} by docs/sight.csv, {count['test']} by a test through "  # noqa: T201
-              f"HTTP or of a room, {count['docs/doors.csv']} by docs/doors.csv), {count['same']} say what the code says already, "
-              f"{count['held']} are held by seen_by; {len(self.left)} not noticed; {took:.0f} s of processor")  # fmt: skip
-        print(dict(count))  # noqa: T201
+        print(f"\n{len(self.wanted)} flips, {self.count['tests']} tests, {took:.0f} s of processor")  # noqa: T201
+        for kind, says in SUMMARY.items():
+            print(f"{self.count[kind]:6} {says}")  # noqa: T201
         for name, hat in self.left:
             print(f"NOT NOTICED {name} {hat}")  # noqa: T201
 
