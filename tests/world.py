@@ -81,6 +81,7 @@ def planned(cast, kite):
         "plan.Boundary": Boundary.objects.create(klass=klass, words="Two or three"),
         "plan.Criterion": Criterion.objects.create(klass=klass, sense="looks", words="Eyes meet"),
         "reflect.ClassStarter": ClassStarter.objects.create(klass=klass, text="I noticed"),
+        "reflect.ClassStarter another": ClassStarter.objects.create(klass=cast.other_class, text="We saw"),
         "reflect.FiveMinutes": FiveMinutes.objects.create(klass=klass, starter="Today", by=cast.teo),
         "goals.Goal": goal,
         "goals.Promise": promise,
@@ -165,6 +166,7 @@ def people(cast):
     Tie.objects.filter(adult=cast.inga).update(ends_on=cast.yesterday)
     return {
         "people.Class": cast.klass,
+        "people.Class another": cast.other_class,
         "people.Person Ada": cast.ada,
         "people.Person Rosa": cast.rosa,
         "people.Person Inga": cast.inga,
