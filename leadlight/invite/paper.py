@@ -12,7 +12,7 @@ from PIL import Image
 
 from leadlight.people.codes import grouped
 from leadlight.platform import store
-from leadlight.platform.address import full
+from leadlight.platform.address import full, reachable, to_type
 from leadlight.platform.languages import direction, own_name
 from leadlight.platform.qr import qr_svg
 from leadlight.reflect import content
@@ -47,13 +47,14 @@ def spoken(language) -> str:
 def values_for(sheet) -> dict:
     """The letter as plain values for invite/letter.typ."""
     letter, languages = sheet.letter, languages_of(sheet)
+    reached = reachable()
     link = full(reverse("people:family_link", args=[sheet.code]))
     theirs = letter.invitation.language
     return {
         "school": sheet.school.name, "class": sheet.class_name,
         "columns": [_column(sheet, language) for language in languages],
         "picture": picture_svg(letter.words.picture), "glass": letter.words.glass,
-        "childs_words": letter.words.words, "qr": qr_svg(link), "address": link.split("/k/")[0].split("://")[-1],
+        "childs_words": letter.words.words, "qr": qr_svg(link) if reached else "", "address": to_type() if reached else "",
         "code": grouped(sheet.code), "phone": sheet.school.phone,
         "other_language": "" if spoken(theirs) in languages and own_name(theirs) in map(own_name, languages) else own_name(theirs),
     }  # fmt: skip
@@ -75,9 +76,21 @@ def _column(sheet, language) -> dict:
             "paragraphs": [say(f"le_invitation_{name}") for name in PARAGRAPHS],
             "days": _days(letter), "slip": say("le_slip"), "times": say("le_slip_times"), "child": say("le_slip_name"),
             "lines": [say(f"le_slip_{name}") for name in SLIP], "back": say("le_slip_back"),
-            "answer": gettext("Answer with your phone"), "how": gettext("Point the camera here. No app, no password."),
-            "type": gettext("Or go to this address and type the code:"), "until": reply_by,
+            "until": reply_by, **_how_to_answer(),
         }  # fmt: skip
+
+
+def _how_to_answer() -> dict[str, str]:
+    """By phone; or, while phones cannot follow our address, on the slip and at school."""
+    if not reachable():
+        return {
+            "answer": gettext("Answer on the slip below"),
+            "how": gettext("At school this code opens your page. Choose “A family”, then type it:"), "type": "",
+        }  # fmt: skip
+    return {
+        "answer": gettext("Answer with your phone"), "how": gettext("Point the camera here. No app, no password."),
+        "type": gettext("Or go to this address and type the code:"),
+    }  # fmt: skip
 
 
 def letter_day(letter):

@@ -8,7 +8,8 @@ stands. A view that does one of these is marked
     @require_POST
     def approve_device(request, ...)
 
-and sends its teacher to a page that sets the step up and leads back.
+and sends its teacher to a page that sets the step up and leads back. While only this computer can follow our
+address nobody elsewhere can try a password, and nothing is asked (docs/decisions/0009).
 """
 
 from functools import wraps
@@ -18,6 +19,8 @@ from urllib.parse import urlencode
 from allauth.mfa.models import Authenticator
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+
+from leadlight.platform.address import reachable
 
 PROVED_FOR_S = 10 * 60
 REAL_STEPS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -29,7 +32,7 @@ def has_second_step(person_id: int) -> bool:
 
 def second_step_needed(viewer) -> bool:
     """Whether this staff person still has to set up a second step before letting anyone in."""
-    return bool(viewer.person_id) and not has_second_step(viewer.person_id)
+    return reachable() and bool(viewer.person_id) and not has_second_step(viewer.person_id)
 
 
 def _go(page, request):

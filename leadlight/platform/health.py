@@ -93,7 +93,7 @@ def address():
     if not reachable():
         yield Finding(
             f"Leadlight is reached at {settings.URL}, which only this computer can follow. iPads and phones need "
-            "bin/start --share, or the school's own name in LEADLIGHT_URL. Codes are not printed before that."
+            "bin/start --share, or the school's own name in LEADLIGHT_URL. Until then letters carry no link."
         )
     elif not settings.SECURE:
         yield Finding(

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from leadlight.invite.queries.reach import are_out
 from leadlight.people.hooks import Card
-from leadlight.people.models import Enrolment
+from leadlight.people.models import Enrolment, Key
+from leadlight.people.second_step import second_step_needed
 from leadlight.people.viewer import current
 from leadlight.rounds.queries import round_of
 from leadlight.schedule.models import Slot
@@ -63,6 +65,8 @@ def class_today(viewer, klass):
     """Make a round; then finish the invitations. Later steps are the conferences' own."""
     if viewer.hat not in HATS:
         return None
+    if second_step_needed(viewer) and Key.objects.visible_to(viewer).filter(purpose="family").exists():
+        return _second_step(klass)
     stand = stand_of(klass, viewer)
     if stand is None:
         return _begin(viewer, klass)
@@ -81,7 +85,16 @@ def _begin(viewer, klass):
         return None
     return _card(
         _("Today’s one thing: days for the conferences"), _("Say which days and how many tables. It takes five minutes."),
-        reverse("schedule:round_new", args=[klass.pk]), _("Make a round"),
+        reverse("schedule:round_new", args=[klass.pk]), _("Choose the days"),
+    )  # fmt: skip
+
+
+def _second_step(klass):
+    """Codes were printed while only this computer was asked; now others can reach it."""
+    back = urlencode({"next": reverse("people:class", args=[klass.pk])})
+    return _card(
+        _("Today’s one thing: your second step"), _("Phones can reach this computer now. It keeps out whoever guesses your password."),
+        f"{reverse('people:second_step')}?{back}", _("Set it up"),
     )  # fmt: skip
 
 

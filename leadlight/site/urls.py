@@ -35,4 +35,5 @@ views.HOMES |= {
     "leader": "people:office",
     "division": "people:audit",
 }
+views.HOMES["device"] = "people:class_door"
 views.HOMES["learner"] = "portfolio:home"

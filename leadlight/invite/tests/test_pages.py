@@ -227,11 +227,39 @@ def test_a_letter_is_set_in_every_script(cast, letter, reachable, language):
     assert pdf("invite/letter.typ", values, language="en").startswith(b"%PDF-")
 
 
-def test_letters_are_refused_while_nobody_could_follow_the_address(cast, letter, settings):
+def test_letters_name_no_address_while_nobody_could_follow_it(cast, letter, settings):
     settings.URL = "http://localhost:8000"
-    answer = cast.browser("teo").post(at("letters", cast.klass.pk), {"which": "all"}, follow=True)
-    assert "Start with bin/start --share" in answer.content.decode()
-    assert not system(Key).filter(purpose="family").exists()
+    (page,) = print_letters([letter], by=cast.viewer("teo"))["letters"]
+    assert (page["qr"], page["address"]) == ("", "")
+    assert page["columns"][0]["answer"] == "Answer on the slip below"
+    assert living_family_key(page["code"]).person == cast.rosa
+    assert "localhost" not in str(page)
+
+
+def test_letters_print_on_a_machine_of_ones_own_before_any_second_step(cast, letter, settings):
+    from allauth.mfa.models import Authenticator
+
+    settings.URL = "http://localhost:8000"
+    Authenticator.objects.all().delete()
+    answer = cast.browser("teo").post(at("letters", cast.klass.pk), {"which": "all"})
+    assert answer["Content-Type"] == "application/pdf"
+
+
+def test_mails_are_refused_while_nobody_could_follow_their_link(cast, letter, settings):
+    settings.URL = "http://localhost:8000"
+    has(cast.rosa, "mail", "rosa@home.example")
+    answer = cast.browser("teo").post(at("mails", cast.klass.pk), {"which": "all"}, follow=True)
+    assert "phones cannot follow it" in answer.content.decode()
+    assert not system(Notice).exists()
+
+
+@pytest.mark.parametrize(("url", "typed"), [
+    ("https://school.example", "school.example"), ("https://192.168.1.7:8443", "https://192.168.1.7:8443"),
+    ("http://hill.example", "http://hill.example"), ("https://school.example:8443", "https://school.example:8443"),
+])  # fmt: skip
+def test_a_letter_says_https_where_a_phone_would_not_think_of_it(cast, letter, settings, url, typed):
+    settings.URL = url
+    assert print_letters([letter], by=cast.viewer("teo"))["letters"][0]["address"] == typed
 
 
 def test_all_letters_come_in_one_file(cast, letter, reachable):

@@ -37,7 +37,7 @@ def reach(request, class_id):
         request, klass, round=round, shown=shown, reachable=reachable(), states=[(s, any(r.state == s for r in rows)) for s in STATES],
         lost=[row for row in rows if row.state == "not_yet"],
         rows=[row for row in rows if shown not in STATES or row.state == shown],
-        may_send=request.viewer.hat != "leader",
+        may_send=request.viewer.hat != "leader", fresh=bool(rows) and not any(row.since for row in rows),
     )  # fmt: skip
     return render(request, "invite/desk/reach.html", context)
 
@@ -53,14 +53,12 @@ def calls(request, class_id):
 
 
 def _refused(request):
-    """Codes that nobody could follow are not printed."""
+    """Links that nobody could follow are not mailed."""
     if reachable():
         return None
     messages.warning(
         request,
-        _(
-            "Other devices cannot reach this address yet. Start with bin/start --share, or set LEADLIGHT_URL. Then print."
-        ),
+        _("A mail carries a link, and phones cannot follow it to this computer yet. Letters can be printed already."),
     )
     return True
 
@@ -73,8 +71,6 @@ def letters(request, class_id):
     klass, round = _class_and_round(request, class_id)
     if round is None:
         raise Http404
-    if _refused(request):
-        return redirect("invite:reach", klass.pk)
     rows = Invitation.objects.changeable_by(request.viewer).filter(conference__round=round)
     which = request.POST.get("which", "all")
     if which == "lost":

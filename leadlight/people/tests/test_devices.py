@@ -181,3 +181,24 @@ def test_the_page_asks_the_same_number_of_questions_for_one_child_and_for_many(c
             person = Person.objects.create(school=cast.school, display=f"Kid {number}", sort_key="k")
             Enrolment.objects.create(klass=cast.klass, learner=person, starts_on=cast.begun)
     assert counts[0] == counts[1] <= 15
+
+
+def test_with_its_first_ipad_a_class_chooses_its_secrets_and_later_ones_open_nothing(cast, code):
+    from leadlight.people.models import Secret
+
+    def choosing():
+        rows = Secret.objects.for_system("a test looks").exclude(choose_until=None)
+        return set(rows.values_list("learner_id", flat=True))
+
+    ask(code)
+    cast.browser("teo").post(f"/devices/{asking(cast).get().pk}/approval/", {"name": "First"})
+    assert {cast.ada.pk, cast.ben.pk} <= choosing()
+    Secret.objects.for_system("a test").update(choose_until=None)
+    Secret.objects.for_system("a test").filter(learner=cast.ada).update(hash="chosen")
+    ask(code)
+    cast.browser("teo").post(f"/devices/{asking(cast).get().pk}/approval/", {"name": "Second"})
+    assert choosing() == set()
+
+
+def test_the_plain_address_leads_a_class_ipad_to_its_class(cast):
+    assert cast.browser("ipad").get("/")["Location"] == "/come-in/class/"

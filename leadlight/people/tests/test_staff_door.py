@@ -266,3 +266,20 @@ def test_unknown_codes_stop_being_tried(db):
     for turn in range(20):
         assert client.get(f"/come-in/staff/back/{'a' * 15}{turn}/").status_code == 404
     assert Account.objects.count() == 0
+
+
+def test_no_second_step_is_asked_while_only_this_computer_is_reached(cast, teo, settings):
+    settings.URL = "http://localhost:8000"
+    assert not second_step_needed(cast.viewer("teo"))
+    client, _answer = come_in(teo)
+    client.post(f"/class/{cast.klass.pk}/team/new/", {"person": cast.otis.pk})
+    assert Teaching.objects.filter(klass=cast.klass, person=cast.otis).exists()
+
+
+def test_a_passkey_is_not_offered_where_none_can_be_made(cast, teo, settings):
+    client, _answer = come_in(teo)
+    assert "/you/second-step/passkey/" in client.get("/you/second-step/").content.decode()
+    settings.URL = "https://192.168.1.7:8443"
+    page = client.get("/you/second-step/?next=/class/1/").content.decode()
+    assert "/you/second-step/passkey/" not in page
+    assert '<a class="link" href="/class/1/">Not now</a>' in page

@@ -85,12 +85,18 @@ def let_choose(request, learner_id):
     return back_to_class(request, learner)
 
 
+def let_all_choose(klass, viewer, *, only_first=False):
+    """Whoever has no secret may choose one; with `only_first` nothing happens once anybody has."""
+    here = Enrolment.objects.filter(current(viewer.today), klass=klass)
+    chosen = Secret.objects.visible_to(viewer).exclude(hash="").values("learner_id")
+    if not (only_first and here.filter(learner_id__in=chosen).exists()):
+        child_door.let_choose(here.exclude(learner_id__in=chosen).values("learner_id"), by=viewer)
+
+
 @open_to("teacher", "cover")
 @require_POST
 def let_class_choose(request, class_id):
     """Everybody in the class who has none yet."""
     klass = Class.objects.visible_to(request.viewer).get_or_404(pk=class_id)
-    here = Enrolment.objects.filter(current(request.viewer.today), klass=klass)
-    chosen = Secret.objects.visible_to(request.viewer).exclude(hash="").values("learner_id")
-    child_door.let_choose(here.exclude(learner_id__in=chosen).values("learner_id"), by=request.viewer)
+    let_all_choose(klass, request.viewer)
     return redirect("people:signing_in", klass.pk)

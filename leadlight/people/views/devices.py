@@ -12,6 +12,7 @@ from leadlight.people.forms.doors import CodeForm, NameForm
 from leadlight.people.models import Class, Device, make_token
 from leadlight.people.queries import doors
 from leadlight.people.second_step import after_second_step
+from leadlight.people.views.choosing import let_all_choose
 from leadlight.platform.address import full, reachable
 from leadlight.platform.doors import ANYONE, open_to
 from leadlight.platform.limits import note_knock, too_many
@@ -100,6 +101,8 @@ def device_approval(request, device_id):
     form = NameForm(request.POST)
     name = form.cleaned_data["name"] if form.is_valid() else ""
     device = devices.approve_device(device, by=request.viewer, name=name)
+    if request.viewer.hat != "office":  # the first iPad of a class comes in for its children to choose their secrets
+        let_all_choose(device.klass, request.viewer, only_first=True)
     return redirect("people:signing_in", device.klass_id)
 
 

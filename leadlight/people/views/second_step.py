@@ -17,6 +17,7 @@ from leadlight.people.forms.staff_door import CodeAgain, FirstCode, PasswordAgai
 from leadlight.people.second_step import REAL_STEPS, asked_again, has_second_step, note_proof
 from leadlight.people.sessions import WITH_ACCOUNT
 from leadlight.people.views.staff_door import next_of
+from leadlight.platform.address import is_number
 from leadlight.platform.doors import open_to
 from leadlight.platform.models import audit
 from leadlight.platform.qr import qr_svg
@@ -35,6 +36,7 @@ def second_step(request):
         "steps": [step for step in steps if step.type in REAL_STEPS],
         "has_codes": steps.filter(type=Authenticator.Type.RECOVERY_CODES).exists(),
         "next": next_of(request, ""),
+        "passkeys": not is_number(),
     }
     return render(request, "people/second_step.html", context)
 

@@ -119,13 +119,19 @@ def secret_picture(name):
     return _svg(drawings.secret(name), "0 0 64 64", "drawing")
 
 
+def initials(name) -> str:
+    """The first letters of the first and the last word: Ms Okafor is MO, Mx Brandt-Ito is MB, Ada is A."""
+    words = name.split()
+    return "".join(word[:1] for word in [*words[:1], *words[1:][-1:]]).upper()
+
+
 @register.simple_tag
 def face(of, glass="lagoon", size="", picture=""):
-    """Somebody, round: their emblem, a drawn face, or the first letter of their name."""
+    """Somebody, round: their emblem, a drawn face, or their initials."""
     name, drawn = str(getattr(of, "display", of) or ""), drawings.face(picture or getattr(of, "face", "") or "")
     if getattr(of, "emblem", "") and not drawn:
         return emblem(of, size or "small")
-    inside = _svg(drawn, "0 0 80 80", "") if drawn else name[:1].upper()
+    inside = _svg(drawn, "0 0 80 80", "") if drawn else initials(name)
     return format_html('<span class="face glass-{} {}" aria-hidden="true">{}</span>', glass_name(glass), size, inside)
 
 

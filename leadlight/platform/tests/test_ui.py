@@ -13,6 +13,7 @@ from django.utils import timezone, translation
 from leadlight.platform.drawings import GLASSES, known_icons, table
 from leadlight.platform.fan import Wedge
 from leadlight.platform.models import File
+from leadlight.platform.templatetags.ui import initials
 
 NASTY = '"><script>alert(1)</script>'
 
@@ -228,3 +229,10 @@ def test_htmx_is_told_to_keep_to_our_content_policy():
 
 def test_every_icon_is_known_by_its_names():
     assert {"star", "help", "mic", "microphone"} <= known_icons()
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"), [("Ms Okafor", "MO"), ("Ada", "A"), ("", ""), ("Mx Jo van Brandt", "MB"), ("ليلى حداد", "لح")]
+)
+def test_initials_tell_people_apart(name, letters):
+    assert initials(name) == letters

@@ -51,7 +51,7 @@ def new(cast):
 def test_a_round_is_made_from_one_page(cast):
     answer = cast.browser("teo").post(new(cast), typed(cast, make="1"))
     made = system(Round).get()
-    assert answer["Location"] == reverse("schedule:round", args=[cast.klass.pk, made.pk])
+    assert answer["Location"] == reverse("invite:reach", args=[cast.klass.pk])
     assert (made.name, made.interpreted_min, system(Seat).count()) == ("Winter", 30, 6)
     assert system(Showing).filter(conference__round=made).count() == 4
 

@@ -52,3 +52,17 @@ def test_a_round_that_is_over_is_no_longer_told(cast, round):
     Round.objects.for_system("a test").filter(pk=round.pk).update(closed_at=cast.viewer("teo").now)
     assert home.class_cards(cast.viewer("teo"), cast.klass) == []
     assert home.class_today(cast.viewer("teo"), cast.klass) is None
+
+
+def test_codes_made_before_sharing_ask_for_the_second_step_first(cast, round):
+    from allauth.mfa.models import Authenticator
+
+    from leadlight.people.models import Key
+
+    Authenticator.objects.all().delete()
+    assert home.class_today(cast.viewer("teo"), cast.klass).context["url"].endswith("/families/")
+    Key.objects.create(
+        purpose="family", seal="x", school=cast.school, learner=cast.ada, person=cast.rosa, made_by=cast.teo
+    )
+    card = home.class_today(cast.viewer("teo"), cast.klass)
+    assert card.context["url"].startswith("/you/second-step/?next=%2Fclass%2F")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from leadlight.invite.models import Invitation
 from leadlight.people.desk import frame
 from leadlight.people.models import Class
 from leadlight.platform.doors import open_to
@@ -49,8 +50,14 @@ def round_new(request, class_id):
         messages.success(
             request, _("The round is made. Families hear nothing until you print or send the invitations.")
         )
-        return redirect("schedule:round", klass.pk, made)
+        return redirect(invite_or_round(klass, made, request.viewer))
     return page(request, klass, form, status=422 if "make" in request.POST else 200)
+
+
+def invite_or_round(klass, made, viewer):
+    """After making a round: to the letters when there is anybody to invite, else to what was made."""
+    anybody = Invitation.objects.visible_to(viewer).filter(conference__round_id=made).exists()
+    return reverse("invite:reach", args=[klass.pk]) if anybody else reverse("schedule:round", args=[klass.pk, made])
 
 
 def page(request, klass, form, *, status=200, **more):
