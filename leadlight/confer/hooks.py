@@ -5,6 +5,3 @@ how_it_was: dict = {}
 
 # functions(viewer, conference_id) -> list of (label, url, icon): what can be done once the meeting is over
 afterwards: list = []
-
-# functions(viewer, conference) -> (label, url) or None: what to do about somebody who has not come
-not_here: list = []

@@ -16,6 +16,7 @@ urlpatterns = [
     path("meetings/<int:meeting_id>/place/", lead.place, name="place"),
     path("meetings/<int:meeting_id>/lamps/", lead.lamps, name="lamps"),
     path("meetings/<int:meeting_id>/seats/", lead.seats, name="seats"),
+    path("meetings/<int:meeting_id>/guests/<int:participant_id>/", board.guest, name="guest"),
     path("meetings/<int:meeting_id>/goal/", lead.goal, name="goal"),
     path("meetings/<int:meeting_id>/promise/", lead.promise, name="promise"),
     path("meetings/<int:meeting_id>/promise/<int:promise_id>/withdrawal/", lead.promise_back, name="promise_back"),

@@ -5,9 +5,11 @@ from leadlight.confer.actions.circulating import (
     going,
     im_here,
     jot,
+    let_back,
     not_going,
     rejot,
     say_for,
+    take_out,
 )
 from leadlight.confer.actions.joining import (
     OverForToday,
@@ -47,8 +49,8 @@ from leadlight.confer.actions.steps import keep_shares_in_step
 
 __all__ = [
     "OverForToday", "TooManyWords", "ask_jot_away", "change_goal_here", "end", "finish", "go_on_another_day", "going",
-    "hide_saying", "im_here", "jot", "keep_shares_in_step", "light", "make_goal", "move", "not_going", "open_meeting",
+    "hide_saying", "im_here", "jot", "keep_shares_in_step", "let_back", "light", "make_goal", "move", "not_going", "open_meeting",
     "open_practice", "park", "promise_here", "put_out", "rejot", "release", "render_piece", "render_saying", "say",
-    "say_for", "seat", "show_piece", "show_saying", "take_back_parked", "take_back_promise_here", "take_back_release", "take_back_saying",
+    "say_for", "seat", "show_piece", "show_saying", "take_back_parked", "take_back_promise_here", "take_back_release", "take_back_saying", "take_out",
     "tell_promise_for", "welcome",
 ]  # fmt: skip

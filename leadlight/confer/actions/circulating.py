@@ -4,10 +4,14 @@ from django.db import transaction
 from django.http import Http404
 from django.utils import timezone
 
-from leadlight.confer.actions.steps import joined, led, step
+from leadlight.confer.actions.opening import released_because
+from leadlight.confer.actions.steps import because_of, joined, keep_shares_in_step, led, step
 from leadlight.confer.models import Jot, Saying, Signal, Visit
 from leadlight.people.models import Tie
 from leadlight.people.viewer import current
+from leadlight.platform.models import audit
+from leadlight.portfolio.models import unshare
+from leadlight.rounds.models import Participant
 
 ADULTS = ("teacher", "cover")
 
@@ -80,6 +84,35 @@ def ask_jot_away(row, *, by):
     """Its writer takes a note away."""
     Jot.objects.changeable_by(by).get_or_404(pk=row.pk)
     Jot.objects.changeable_by(by).filter(pk=row.pk).delete()
+
+
+@transaction.atomic
+def take_out(meeting, participant, *, by) -> Participant:
+    """Somebody is not to take part any longer: their page closes and the pieces opened to them here with it."""
+    return _taking_part(meeting, participant, by, ended_at=timezone.now())
+
+
+@transaction.atomic
+def let_back(meeting, participant, *, by) -> Participant:
+    """Undo take_out()."""
+    return _taking_part(meeting, participant, by, ended_at=None)
+
+
+def _taking_part(meeting, participant, by, *, ended_at):
+    _of_class(by)
+    meeting = led(meeting, by)
+    rows = Participant.objects.changeable_by(by).filter(conference_id=meeting.conference_id).exclude(role="teacher")
+    participant = rows.select_for_update(of=("self",)).get_or_404(pk=participant.pk)
+    participant.ended_at, participant.seated_at = ended_at, None
+    participant.save(update_fields=["ended_at", "seated_at"])
+    if ended_at:
+        for because in (because_of(meeting), released_because(meeting.conference)):
+            unshare(because=because, to=participant.person_id, now=ended_at)
+    else:
+        keep_shares_in_step(meeting, by=by)
+    audit(by, "guest.taken_out" if ended_at else "guest.let_back", participant)
+    step(meeting, by)
+    return participant
 
 
 @transaction.atomic

@@ -5,8 +5,9 @@ from django.http import Http404
 from django.utils import timezone
 
 from leadlight.confer import actions, queries
-from leadlight.confer.models import Jot, Signal, Visit
+from leadlight.confer.models import Jot, Meeting, Signal, Visit
 from leadlight.confer.tests.room import again, all_of, opened
+from leadlight.portfolio.models import Share
 from leadlight.rounds.models import Participant
 
 
@@ -149,3 +150,36 @@ def test_who_should_have_begun_and_has_not_stands_below(cast):
         )
     board = queries.board_of(cast.klass.pk, cast.viewer("teo"), "en")
     assert [(each.learner, each.absent) for each in board.coming] == [("Ben", True), ("Pia", False)]
+
+
+def test_somebody_taken_out_sees_nothing_more_at_once_and_undo_lets_them_back(cast):
+    meeting, teo = opened(cast), cast.viewer("teo")
+    rosa = all_of(Participant).get(conference=cast.conference, person=cast.rosa)
+    phone, page = cast.browser("rosa"), f"/conferences/{cast.conference.pk}/together/"
+    assert phone.get(page).status_code == 200
+    open_to_raul = all_of(Share).filter(to=cast.raul, ends_at__gt=teo.now).count()
+
+    answer = cast.browser("teo").post(
+        f"/meetings/{meeting.pk}/guests/{rosa.pk}/", {"board": cast.klass.pk}, follow=True
+    )
+
+    assert "They no longer take part" in answer.content.decode()
+    assert phone.get(page).status_code == 404
+    assert not Meeting.objects.visible_to(cast.viewer("rosa")).exists()
+    assert not all_of(Share).filter(to=cast.rosa, because=f"meeting {meeting.pk}", ends_at__gt=timezone.now()).exists()
+    assert all_of(Share).filter(to=cast.raul, ends_at__gt=timezone.now()).count() == open_to_raul
+    actions.move(meeting, part=cast.part("tricky"), by=cast.viewer("ada"))  # a further step opens nothing again
+    assert not all_of(Share).filter(to=cast.rosa, because=f"meeting {meeting.pk}", ends_at__gt=timezone.now()).exists()
+
+    cast.browser("teo").post(f"/meetings/{meeting.pk}/guests/{rosa.pk}/?undo=1")
+    assert phone.get(page).status_code == 200
+    assert all_of(Share).filter(to=cast.rosa, subject="portfolio.Artifact", ends_at__gt=timezone.now()).exists()
+
+
+@pytest.mark.parametrize("who", ["ada", "rosa", "raul", "ivo", "otis", "olga", "lea"])
+def test_only_an_adult_of_the_class_takes_somebody_out(cast, who):
+    meeting = opened(cast)
+    rosa = all_of(Participant).get(conference=cast.conference, person=cast.rosa)
+    with pytest.raises(Http404):
+        actions.take_out(meeting, rosa, by=cast.viewer(who))
+    assert all_of(Participant).get(pk=rosa.pk).ended_at is None

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_POST
 
 from leadlight.confer import actions, queries
 from leadlight.confer.forms import JotForm, ToldForm
-from leadlight.confer.hooks import not_here
 from leadlight.confer.models import Jot, Made, Signal
 from leadlight.confer.views.common import attempt, back, first_trouble, language, the_meeting, unchanged, undoable
 from leadlight.confer.wording import chips_of
@@ -18,6 +17,7 @@ from leadlight.people.models import Class
 from leadlight.platform.doors import open_to
 from leadlight.platform.fan import Wedge
 from leadlight.reflect import content
+from leadlight.rounds.models import Participant
 
 CIRCULATING = ("teacher", "cover")
 
@@ -47,9 +47,7 @@ def board_page(request, class_id, status=200, **more):
         "chips": chips_of(language()),
         "redirects": content.redirects(language()),
         "version": shown.version,
-        "not_here": [
-            link for row in shown.coming if row.absent for join in not_here if (link := join(request.viewer, row))
-        ],
+        "absent": any(row.absent for row in shown.coming),
         **more,
     }
     return render(request, "confer/board.html", found, status=status)
@@ -82,6 +80,22 @@ def visit(request, meeting_id):
     """I'm here: one tap, it ends with the next."""
     row = the_meeting(request, meeting_id)
     actions.im_here(row, by=request.viewer)
+    return back(request, row)
+
+
+@open_to(*CIRCULATING)
+@require_POST
+def guest(request, meeting_id, participant_id):
+    """Somebody is not to take part any longer; `undo` lets them back."""
+    row = the_meeting(request, meeting_id)
+    rows = Participant.objects.visible_to(request.viewer).filter(conference_id=row.conference_id)
+    who = rows.get_or_404(pk=participant_id)
+    if "undo" in request.GET:
+        actions.let_back(row, who, by=request.viewer)
+    else:
+        actions.take_out(row, who, by=request.viewer)
+        again = reverse("confer:guest", args=[row.pk, who.pk]) + "?undo=1"
+        undoable(request, _("They no longer take part, and see nothing more of it."), again)
     return back(request, row)
 
 
