@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from leadlight.confer.views import board, follow, lead
+from leadlight.confer.views import board, follow, interpret, lead
 
 app_name = "confer"
 
@@ -31,6 +31,7 @@ urlpatterns = [
     path("meetings/<int:meeting_id>/renderings/", follow.piece_rendered, name="piece_rendered"),
     path("meetings/<int:meeting_id>/parked/", follow.park, name="park"),
     path("parked/<int:parked_id>/withdrawal/", follow.parked_back, name="parked_back"),
+    path("my-meetings/", interpret.my_meetings, name="my_meetings"),
     path("board/", board.boards, name="boards"),
     path("class/<int:class_id>/board/", board.board, name="board"),
     path("class/<int:class_id>/jots/", board.class_jots, name="class_jots"),

@@ -35,5 +35,6 @@ views.HOMES |= {
     "leader": "people:office",
     "division": "people:audit",
 }
+views.HOMES["interpreter"] = "confer:my_meetings"
 views.HOMES["device"] = "people:class_door"
 views.HOMES["learner"] = "portfolio:home"

@@ -235,3 +235,15 @@ def test_a_letter_is_printed_handed_over_or_comes_back(cast):
 def test_no_subject_holds_a_childs_name(cast):
     assert "Ada" not in written(cast).subject
     assert settings.EMAIL_FROM
+
+
+def test_nothing_of_the_made_up_school_reaches_a_mail_server(cast, server, settings, tmp_path):
+    settings.OUTBOX = tmp_path
+    has_mail(cast.rosa, "rosa@home.example")
+    cast.school.sample = True
+    cast.school.save()
+    notice = written(cast)
+    send_notice.func(notice.pk)
+    assert server.taken == []
+    assert len(list(tmp_path.glob("*.eml"))) == 1
+    assert again(notice).sent_at

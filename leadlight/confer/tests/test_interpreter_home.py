@@ -1,0 +1,56 @@
+"""An interpreter's first page: first name, time, place, language, the way in; nothing of anybody else's."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from leadlight.confer.tests.room import opened
+from leadlight.rounds.models import Conference, Participant
+
+
+def on(cast, days, hour="15:20", **more):
+    wall = f"{cast.today + timedelta(days=days)}T{hour}"
+    fields = {"wall": wall, "starts_at": timezone.now() + timedelta(days=days), "place": "Lantern table", **more}
+    Conference.objects.for_system("a test").filter(pk=cast.conference.pk).update(**fields)
+
+
+def mine(cast, who="ivo"):
+    return cast.browser(who).get("/my-meetings/")
+
+
+def test_the_first_page_of_an_interpreter_says_when_where_and_in_which_language(cast):
+    on(cast, 3)
+    Participant.objects.for_system("a test").filter(person=cast.rosa).update(language="so")
+    assert cast.browser("ivo").get("/")["Location"] == "/my-meetings/"
+    page = mine(cast)
+    assert [row.pk for row in page.context["later"]] == [cast.conference.pk]
+    words = page.content.decode()
+    assert all(each in words for each in ("Ada", "Lantern table", "3:20 p.m.", "Soomaali", "conference.ics"))
+    assert "Rosa" not in words
+
+
+def test_today_leads_to_its_door_and_an_open_meeting_comes_first(cast):
+    on(cast, 0)
+    page = mine(cast)
+    assert [row.pk for row in page.context["today"]] == [cast.conference.pk]
+    assert f"/conferences/{cast.conference.pk}/together/" in page.content.decode()
+    opened(cast)
+    page = mine(cast)
+    assert [row.pk for row in page.context["now"]] == [cast.conference.pk]
+    assert "Be there" in page.content.decode()
+
+
+def test_what_is_over_called_off_or_not_theirs_any_more_is_gone(cast):
+    on(cast, -1)
+    assert not mine(cast).context["later"]
+    on(cast, 3, called_off_at=timezone.now())
+    assert not mine(cast).context["later"]
+    on(cast, 3, called_off_at=None)
+    Participant.objects.for_system("a test").filter(person=cast.ivo).update(ended_at=timezone.now())
+    page = mine(cast)
+    assert not page.context["later"]
+    assert "Nobody has asked for you yet" in page.content.decode()
+
+
+def test_it_is_an_interpreters_page_alone(cast):
+    assert {mine(cast, who).status_code for who in ("teo", "rosa", "ada", "olga", "lea")} == {404}
