@@ -16,6 +16,7 @@ urlpatterns = [
     path("class/<int:class_id>/rounds/<int:pk>/", rounds.one_round, name="round"),
     path("class/<int:class_id>/rounds/<int:pk>/closing/", rounds.closing, name="closing"),
     path("class/<int:class_id>/timetable/", timetable.timetable, name="timetable"),
+    path("rounds/<int:pk>/door/", timetable.arrivals, name="arrivals"),
     path("rounds/<int:pk>/filling/", timetable.fill, name="fill"),
     path("rounds/<int:pk>/news/", timetable.tell, name="tell"),
     path("rounds/<int:pk>/clearance/", timetable.clear, name="clear"),

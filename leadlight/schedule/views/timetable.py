@@ -24,6 +24,7 @@ from leadlight.schedule.actions.bookings import (
 )
 from leadlight.schedule.actions.filling import find_times_for_everybody_left
 from leadlight.schedule.models import Booking, Seat, Slot
+from leadlight.schedule.queries.arrivals import arrivals_of
 from leadlight.schedule.queries.board import board
 
 WHY = {
@@ -44,6 +45,16 @@ def timetable(request, class_id):
     seen = board(round, viewer)
     context = frame(request, klass, round=round, board=seen, chosen=seen.find(number(request.GET.get("child", ""))))
     return render(request, "schedule/desk/timetable.html", context)
+
+
+@open_to("teacher", "cover", "office", "leader")
+@require_safe
+def arrivals(request, pk):
+    """The door list, for paper."""
+    row = Round.objects.visible_to(request.viewer).select_related("klass").get_or_404(pk=pk)
+    klass = Class.objects.visible_to(request.viewer).get_or_404(pk=row.klass_id)
+    context = {"klass": klass, "round": row, "days": arrivals_of(row, request.viewer)}
+    return render(request, "schedule/desk/arrivals.html", context)
 
 
 def empty(request, klass):
