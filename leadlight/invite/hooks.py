@@ -44,3 +44,6 @@ family_more: list = []
 
 # functions(invitation_id) -> address of the page where staff write down what a family told them
 told_pages: list = []
+
+# functions(class_id) -> address of the page where a class's days are chosen
+day_pages: list = []

@@ -10,11 +10,12 @@ class ScheduleConfig(AppConfig):
         from leadlight.invite.frame import families_tab
         from leadlight.people import hooks as people
         from leadlight.schedule import home
-        from leadlight.schedule.frame import class_tabs, told_page
+        from leadlight.schedule.frame import class_tabs, day_page, told_page
         from leadlight.schedule.queries.offers import times_of
 
         hooks.times.append(times_of)
         hooks.told_pages.append(told_page)
+        hooks.day_pages.append(day_page)
         people.class_tabs += [class_tabs, families_tab]
         people.class_cards.insert(0, home.class_cards)
         people.class_today.append(home.class_today)

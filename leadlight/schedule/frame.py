@@ -11,6 +11,11 @@ def class_tabs(viewer, klass):
     ]
 
 
+def day_page(class_id):
+    """Where the days of a class are chosen (joined to invite.hooks.day_pages)."""
+    return reverse("schedule:rounds", args=[class_id])
+
+
 def told_page(invitation_id):
     """Where staff write down what a family told them (joined to invite.hooks.told_pages)."""
     return reverse("schedule:told", args=[invitation_id])

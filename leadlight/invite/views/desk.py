@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from leadlight.invite import hooks
 from leadlight.invite.actions import answering, posting
 from leadlight.invite.models import Invitation
 from leadlight.invite.queries.reach import STATES, reach_of
@@ -37,7 +38,7 @@ def reach(request, class_id):
         request, klass, round=round, shown=shown, reachable=reachable(), states=[(s, any(r.state == s for r in rows)) for s in STATES],
         lost=[row for row in rows if row.state == "not_yet"],
         rows=[row for row in rows if shown not in STATES or row.state == shown],
-        may_send=request.viewer.hat != "leader", fresh=bool(rows) and not any(row.since for row in rows),
+        may_send=request.viewer.hat != "leader", day_page=next((hook(klass.pk) for hook in hooks.day_pages), ""), fresh=bool(rows) and not any(row.since for row in rows),
     )  # fmt: skip
     return render(request, "invite/desk/reach.html", context)
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Exists, OuterRef
+
 from leadlight.people.models import Person, Restriction
 from leadlight.people.viewer import current
 from leadlight.rounds.models import Conference, Participant
@@ -41,11 +43,11 @@ def arrivals_of(round, viewer) -> list[tuple[date, list[Arrival]]]:
 
 def _guests(conferences, viewer) -> dict[int, list[tuple[int, str]]]:
     """{conference: [(person, role)]}: who is to be let in; never somebody who is kept from the learner."""
-    barred = Restriction.objects.for_system("the door lets in nobody who is kept away").filter(current(viewer.today))
-    kept = set(barred.values_list("learner_id", "adult_id"))
+    kept = Restriction.objects.filter(
+        current(viewer.today), learner_id=OuterRef("conference__learner_id"), adult_id=OuterRef("person_id")
+    )
     rows = Participant.objects.visible_to(viewer).filter(conference__in=conferences, ended_at=None, how__in=BY_THE_DOOR)
     found: dict[int, list[tuple[int, str]]] = {}
-    for row in rows.exclude(role="teacher").order_by("pk"):
-        if (conferences[row.conference_id].learner_id, row.person_id) not in kept:
-            found.setdefault(row.conference_id, []).append((row.person_id, row.role))
+    for row in rows.exclude(Exists(kept)).exclude(role="teacher").order_by("pk"):
+        found.setdefault(row.conference_id, []).append((row.person_id, row.role))
     return found
