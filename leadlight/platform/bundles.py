@@ -37,14 +37,14 @@ def pieces_of(path: str) -> list[Path]:
 
 
 def squeeze(css: str) -> str:
-    """`css` without comments and needless blanks."""
+    """`css` without comments, needless blanks and the 0 before a point."""
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.S)
-    css = re.sub(r"\s+", " ", css)
-    return re.sub(r" ?([{};,]) ?|(?<=[a-z0-9-]:) ", lambda found: found[1] or "", css).replace(";}", "}").strip()
+    css = re.sub(r"(?<=[ :,(-])0\.(?=\d)", ".", re.sub(r"\s+", " ", css))
+    return re.sub(r" ?([{};,>]) ?|(?<=[a-z0-9-]:) ", lambda found: found[1] or "", css).replace(";}", "}").strip()
 
 
 def joined(path: str) -> str:
-    return "\n".join(squeeze(piece.read_text(encoding="utf-8")) for piece in pieces_of(path))
+    return "".join(squeeze(piece.read_text(encoding="utf-8")) for piece in pieces_of(path))
 
 
 def all_bundles() -> list[str]:
