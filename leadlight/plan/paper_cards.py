@@ -1,5 +1,6 @@
 """Cue cards as plain values for the printed page: texts, symbols as SVG, pictures as numbers of their bytes."""
 
+from django.utils.text import Truncator
 from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
@@ -10,6 +11,7 @@ GLASS_HEX = {
     "ruby": "#f0727f", "amber": "#f6a04d", "honey": "#ffd060", "leaf": "#86c878", "lagoon": "#58c4c2",
     "cobalt": "#7fa8f5", "iris": "#b397ec", "rose": "#f291be",
 }  # fmt: skip
+MOST_SIGNS = 1200  # of one line on paper; the screen shows all of it
 LEAD, CLEAR = "#2a2731", "#eef3f2"
 
 
@@ -24,7 +26,7 @@ def _card(card, cards) -> dict:
         "glass": card.part.glass,
         "symbol": symbol_svg(card.part.symbol),
         "fan": fan_svg([each.part.glass if each.number == card.number else "" for each in cards]),
-        "lines": [list(line) for line in card.lines],
+        "lines": [[before, Truncator(words).chars(MOST_SIGNS)] for before, words in card.lines],
         "stuck": card.stuck,
         "promises": card.promises,
         "picture": picture_bytes(card.picture),

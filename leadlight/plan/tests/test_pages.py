@@ -1,16 +1,21 @@
 """The pages of planning, over HTTP."""
 
 import io
+import json
 import wave
 from uuid import uuid4
 
 import pytest
+import typst
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from leadlight.plan.actions import suggestions
 from leadlight.plan.models import Boundary, OwnNotes, Part, Pick, Suggestion
+from leadlight.plan.paper_cards import values_of
+from leadlight.plan.queries.cards import cards_of
 from leadlight.platform.models import File
+from leadlight.platform.paper import HOUSE, font_folders, template_path
 
 PAGES = ("mine", "changes", "cards", "cards_paper")
 
@@ -260,3 +265,17 @@ def test_the_chart_begins_with_ideas_and_is_made_in_the_class_s_own_words(cast, 
         assert "Eyes meet" in cast.browser(who).get(url("chart", cast.klass.pk)).content.decode()
     ada.post(url("criteria", cast.klass.pk), {"sense": "looks", "words": "Mine alone"})
     assert "Mine alone" not in teo.get(url("criteria", cast.klass.pk)).content.decode()
+
+
+@pytest.mark.parametrize(("times", "writing"), [(3, 1.0), (40, 0.88), (250, 0.58)])
+def test_a_card_with_a_great_deal_on_it_is_printed_whole_in_smaller_writing(cast, times, writing):
+    """`writing` is the largest share of the usual size that fits on a quarter of a sheet; None would be cut off."""
+    plan = cast.plan
+    OwnNotes.objects.create(part=cast.part("hello"), words="breathe slowly " * times)
+    cards = cards_of(plan.pk, cast.viewer("ada"), "8-10")
+    values = {"values": json.dumps(values_of(cards, title="My cards")), "language": "en", "direction": "ltr"}
+    found = typst.query(
+        str(template_path("plan/cards.typ")), "<writing>", field="value", root=str(HOUSE), sys_inputs=values,
+        font_paths=font_folders(), ignore_system_fonts=True,
+    )  # fmt: skip
+    assert json.loads(found)[0] == writing
