@@ -10,7 +10,7 @@ from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from leadlight.confer.actions import open_practice
+from leadlight.confer.actions import end_practice, open_practice
 from leadlight.people.models import Class, Person, record_choice
 from leadlight.people.viewer import current
 from leadlight.plan.actions.begin import ensure_plan
@@ -145,7 +145,7 @@ def say_no_thanks(pairing, *, by):
     pairing = _of_mine(pairing, by)
     pairing.no_thanks_at = timezone.now()
     pairing.save(update_fields=["no_thanks_at"])
-    close_plan(because_of(pairing))
+    _over(pairing, by)
     return pairing
 
 
@@ -155,8 +155,34 @@ def finish(pairing, *, by):
     pairing = going_on(by).select_for_update(of=("self",)).get_or_404(pk=pairing.pk)
     pairing.closed_at = timezone.now()
     pairing.save(update_fields=["closed_at"])
-    close_plan(because_of(pairing))
+    _over(pairing, by)
     return pairing
+
+
+def _over(pairing, by):
+    """The practice they led closes with its last friend; then the friend no longer sees the plan."""
+    if pairing.meeting_id:
+        others = Pairing.objects.for_system("another friend may still follow this same practice")
+        others = others.filter(meeting_id=pairing.meeting_id, closed_at=None, no_thanks_at=None)
+        if not others.exists():
+            end_practice(pairing.meeting, by=by)
+    close_plan(because_of(pairing))
+
+
+@transaction.atomic
+def ask_instead(pairing, *, by):
+    """The friend is not here today: this asking ends, and by chance somebody else of the class is asked.
+
+    Raises NobodyFree, and then nothing changed; Http404 unless `by` is the child who practises.
+    """
+    pairing = _of_mine(pairing, by)
+    if pairing.learner_id != by.person_id:
+        raise Http404("the child who practises asks")
+    finish(pairing, by=by)
+    free = [person for person in mates_of(by) if person.pk not in {*_busy(by), pairing.partner_id}]
+    if not free:
+        raise NobodyFree
+    return ask_partner(secrets.choice(free), by=by)
 
 
 @transaction.atomic

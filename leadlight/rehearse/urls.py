@@ -13,6 +13,7 @@ urlpatterns = [
     path(ONE, views.practice, name="practice"),
     path(f"{ONE}yes/", views.yes, name="yes"),
     path(f"{ONE}lead/", views.led, name="led"),
+    path(f"{ONE}instead/", views.instead, name="instead"),
     path(f"{ONE}no-thanks/", views.no_thanks, name="no_thanks"),
     path(f"{ONE}end/", views.ended, name="ended"),
     path(f"{ONE}advice/", views.advice, name="advice"),

@@ -125,6 +125,19 @@ def yes(request, pairing_id):
 
 @open_to("learner")
 @require_POST
+def instead(request, pairing_id):
+    """My friend is not here today: somebody else, by chance."""
+    pairing = Pairing.objects.visible_to(request.viewer).get_or_404(pk=pairing_id)
+    try:
+        asked_now = actions.ask_instead(pairing, by=request.viewer)
+        messages.success(request, _("Asked. %(name)s answers with a tap.") % {"name": asked_now.partner.display})
+    except actions.NobodyFree as nobody:
+        messages.warning(request, str(nobody))
+    return redirect("rehearse:home")
+
+
+@open_to("learner")
+@require_POST
 def led(request, pairing_id):
     """Lead it now, as on the day."""
     meeting = actions.lead_practice(_pairing(request, pairing_id), by=request.viewer)

@@ -38,6 +38,7 @@ from leadlight.confer.actions.leading import (
 )
 from leadlight.confer.actions.opening import (
     end,
+    end_practice,
     finish,
     go_on_another_day,
     open_meeting,
@@ -48,7 +49,7 @@ from leadlight.confer.actions.opening import (
 from leadlight.confer.actions.steps import keep_shares_in_step
 
 __all__ = [
-    "OverForToday", "TooManyWords", "ask_jot_away", "change_goal_here", "end", "finish", "go_on_another_day", "going",
+    "OverForToday", "TooManyWords", "ask_jot_away", "change_goal_here", "end", "end_practice", "finish", "go_on_another_day", "going",
     "hide_saying", "im_here", "jot", "keep_shares_in_step", "let_back", "light", "make_goal", "move", "not_going", "open_meeting",
     "open_practice", "park", "promise_here", "put_out", "rejot", "release", "render_piece", "render_saying", "say",
     "say_for", "seat", "show_piece", "show_saying", "take_back_parked", "take_back_promise_here", "take_back_release", "take_back_saying", "take_out",

@@ -79,6 +79,14 @@ def open_practice(plan, *, by) -> Meeting:
     return rows.first() or Meeting.objects.create(plan=plan, practice=True, opened_by_id=by.person_id)
 
 
+@transaction.atomic
+def end_practice(meeting, *, by):
+    """A practice is over when the child, the friend who follows it or an adult of the class says so. Twice is once."""
+    rows = Meeting.objects.visible_to(by).filter(pk=meeting.pk, practice=True, closed_at=None)
+    if rows.update(closed_at=timezone.now()):
+        step(meeting, by)
+
+
 def released_because(conference) -> str:
     return f"release {conference.pk}"
 

@@ -271,3 +271,61 @@ def test_the_partner_s_page_asks_as_often_for_one_piece_as_for_three(cast, djang
     for title in ("Moon", "Bean"):
         picks.pick_artifact(cast.plan, cast.artifact(title), by=cast.viewer("ada"), part=cast.part())
     assert ask() == once
+
+
+def led_with(cast, *friends):
+    """Ada leads a practice that these classmates follow; her pairings, and whether her meeting is still open."""
+    pairings = []
+    for friend in friends:
+        pairing = actions.ask_partner(getattr(cast, friend), by=cast.viewer("ada"))
+        actions.say_yes(pairing, by=cast.viewer(friend))
+        actions.lead_practice(pairing, by=cast.viewer("ada"))
+        pairings.append(pairing)
+    return pairings
+
+
+def is_led(cast) -> bool:
+    return Meeting.objects.visible_to(cast.viewer("ada")).filter(practice=True, closed_at=None).exists()
+
+
+@pytest.mark.parametrize("who", ["ada", "pia", "teo"])
+def test_whoever_finishes_a_practice_closes_the_meeting_that_was_led(cast, who):
+    _ = cast.plan
+    (pairing,) = led_with(cast, "pia")
+    assert is_led(cast)
+    actions.finish(pairing, by=cast.viewer(who))
+    assert not is_led(cast)
+
+
+def test_a_practice_with_two_friends_closes_with_the_last(cast):
+    _ = cast.plan
+    one, other = led_with(cast, "pia", "ben")
+    actions.finish(one, by=cast.viewer("pia"))
+    assert is_led(cast)
+    actions.say_no_thanks(other, by=cast.viewer("ben"))
+    assert not is_led(cast)
+
+
+def test_a_friend_who_is_not_here_is_replaced_by_another(cast, ada, pia):
+    pairing = practising(cast)
+    another = actions.ask_instead(pairing, by=ada)
+    assert another.partner_id not in (cast.pia.pk, cast.ada.pk)
+    assert plans(cast) == []
+    assert list(actions.going_on(ada)) == [another]
+
+
+def test_where_nobody_else_is_free_the_friend_stays_asked(cast, ada):
+    pairing = actions.ask_partner(cast.pia, by=ada)
+    Enrolment.objects.exclude(learner__in=[cast.ada, cast.pia]).delete()
+    with pytest.raises(actions.NobodyFree):
+        actions.ask_instead(pairing, by=ada)
+    assert list(actions.going_on(ada)) == [pairing]
+
+
+def test_only_the_child_who_practises_asks_somebody_else(cast, pia):
+    pairing = practising(cast)
+    with pytest.raises(Http404):
+        actions.ask_instead(pairing, by=pia)
+    browser = cast.browser("pia")
+    assert browser.post(reverse("rehearse:instead", args=[pairing.pk])).status_code == 404
+    assert cast.browser("ada").post(reverse("rehearse:instead", args=[pairing.pk])).status_code == 302
