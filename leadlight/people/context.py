@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
+from leadlight.people import hooks
 from leadlight.people.models import Class
 
 DEFAULT_BAND = "8-10"
@@ -31,6 +32,7 @@ def viewer(request):
     learner = looker is not None and looker.hat == "learner"
     return {
         "viewer": looker,
+        "child_calls": SimpleLazyObject(lambda: hooks.all_of(hooks.child_calls, looker) if learner else []),
         "bye_url": reverse("people:bye") if learner else "",
         "theme": request.COOKIES.get("theme", look.get("theme", "")),
         "age": SimpleLazyObject(lambda: band_of(looker)),

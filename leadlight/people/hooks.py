@@ -6,6 +6,7 @@ class_today     (viewer, klass) -> Card or None                "today's one thin
 wedges          (viewer, learner_ids) -> {learner_id: [fan.Wedge]}   what is lit on a learner's window
 last_added      (viewer, learner_ids) -> {learner_id: datetime}      when something was last added
 learner_page    (viewer, learner_id) -> address or None        where a window of the class home leads
+child_calls     (viewer) -> [Call]                             what a child is called to while on any page
 person_cards    (viewer, learner) -> [Card]                    on the learner's page for staff
 sample_doors    (school) -> [sample_doors.Door]                the doors a sample school names itself
 sample_again    () -> the sample School                        thrown away and made anew
@@ -23,12 +24,25 @@ class Card:
     context: dict = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Call:
+    """Something that may begin while a child is on any page.
+
+    socket     where "it began" or "it ended" is told
+    fragment   the address of what is shown then; empty when nothing goes on
+    """
+
+    socket: str
+    fragment: str
+
+
 class_tabs: list = []
 class_cards: list = []
 class_today: list = []
 wedges: list = []
 last_added: list = []
 learner_page: list = []
+child_calls: list = []
 person_cards: list = []
 sample: list = []
 sample_doors: list = []

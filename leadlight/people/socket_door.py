@@ -40,6 +40,7 @@ class Door(AsyncJsonWebsocketConsumer):
     """A consumer that only tells. Subclasses say which hats enter, what they must see, and to which group they listen."""
 
     open_to: frozenset = frozenset()
+    recheck_s: float | None = None  # seconds; RECHECK_S where a door does not say otherwise
     watching: asyncio.Task | None = None
 
     def look(self, viewer):
@@ -73,7 +74,7 @@ class Door(AsyncJsonWebsocketConsumer):
 
     async def watch(self):
         while True:
-            await asyncio.sleep(RECHECK_S)
+            await asyncio.sleep(self.recheck_s or RECHECK_S)
             if not await self.allowed():
                 return await self.shut()
 

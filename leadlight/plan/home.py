@@ -33,6 +33,11 @@ def home_card(viewer, learner_id) -> Card:
     return Card("plan/_home_card.html", values)
 
 
+def show(viewer) -> str:
+    """Where the youngest go to show what they chose: the big fan, and the way into their conference."""
+    return reverse("plan:mine")
+
+
 def desk_card(viewer, learner_id) -> Card | None:
     """The teacher's doors beside a learner's window: the plan with its suggestions, and who chose."""
     values = {"plan": reverse("plan:learner", args=[learner_id])}

@@ -63,6 +63,7 @@ def plan_of_learner(viewer, learner):
 def join():
     windows.fans.append(home.fan)
     windows.home_cards.append(home.home_card)
+    windows.shows.append(home.show)
     windows.desk_cards.append(home.desk_card)
     windows.piece_cards.append(home.piece_card)
     people.wedges.append(wedges)

@@ -24,6 +24,10 @@ desk_cards: list = []
 piece_cards: list = []
 
 
+# functions(viewer) -> the address where the child shows what was chosen, or None; a tile of the youngest
+shows: list = []
+
+
 def first(hooks, *args):
     """The first answer that is not None."""
     return next((answer for answer in (hook(*args) for hook in hooks) if answer is not None), None)

@@ -27,7 +27,15 @@ def class_photos(viewer, klass):
     return [people_hooks.Card("portfolio/class_photo_card.html", {"klass": klass})]
 
 
+def five_minutes(viewer):
+    """Five quiet minutes come to a child on whatever page they are."""
+    if viewer.class_id is None:
+        return []
+    return [people_hooks.Call(f"/live/five/{viewer.class_id}/", reverse("portfolio:five_now"))]
+
+
 def join():
+    people_hooks.child_calls.append(five_minutes)
     file_readers.update(readers.BY_HOLDER)
     people_hooks.last_added.append(last_added)
     people_hooks.learner_page.append(learner_page)

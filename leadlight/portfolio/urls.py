@@ -16,6 +16,7 @@ window = [
     path("window/words/", words.diary, name="diary"),
     path("pieces/new/", collect.ways, name="ways"),
     path("pieces/new/<slug:kind>/", collect.new, name="new"),
+    path("five-minutes/now/", collect.five_now, name="five_now"),
     path("five-minutes/<int:five_id>/", words.five, name="five"),
 ]
 pieces = [

@@ -17,6 +17,12 @@ def _class(klass_id, by):
     return Class.objects.visible_to(by).filter(pk__in=by.classes_held()).get_or_404(pk=klass_id)
 
 
+def _tell(klass_id):
+    """The board, and each child of the class wherever they are."""
+    for listening in ("class", "five"):
+        tell(f"{listening}-{klass_id}", what="five")
+
+
 @transaction.atomic
 def begin_five(klass_id: int, *, by, starter: str, starter_id="") -> FiveMinutes:
     """One starter for the whole class, from now until somebody ends it. Earlier five minutes end."""
@@ -25,7 +31,7 @@ def begin_five(klass_id: int, *, by, starter: str, starter_id="") -> FiveMinutes
     klass = _class(klass_id, by)
     FiveMinutes.objects.changeable_by(by).filter(klass=klass, closed_at=None).update(closed_at=timezone.now())
     five = FiveMinutes.objects.create(klass=klass, by_id=by.person_id, starter=starter, starter_id=starter_id)
-    tell(f"class-{klass.pk}", what="five")
+    _tell(klass.pk)
     return five
 
 
@@ -35,7 +41,7 @@ def end_five(five, *, by) -> FiveMinutes:
     five = FiveMinutes.objects.changeable_by(by).get_or_404(pk=five.pk)
     five.closed_at = five.closed_at or timezone.now()
     five.save(update_fields=["closed_at"])
-    tell(f"class-{five.klass_id}", what="five")
+    _tell(five.klass_id)
     return five
 
 

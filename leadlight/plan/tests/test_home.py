@@ -57,3 +57,14 @@ def test_a_class_of_fans_asks_as_often_for_one_child_as_for_three(cast, django_a
             fans = wedges(teo, keys)
     assert {key: lit(fan) for key, fan in fans.items()} == {cast.ada.pk: ["Proud"]}
     assert wedges(cast.viewer("otis"), [cast.ada.pk]) == {}
+
+
+def test_the_youngest_meet_the_fan_and_find_the_list_one_tap_away(cast):
+    cast.pick("Kite")
+    cast.ada.band = "5-7"
+    cast.ada.save()
+    ada = cast.browser("ada")
+    little, whole = (ada.get(f"/conference/{more}").content.decode() for more in ("", "?list=yes"))
+    assert ['class="agenda"' in page for page in (little, whole)] == [False, True]
+    assert ['class="little"' in page for page in (little, whole)] == [True, False]
+    assert f'href="/conference/parts/{cast.part("tricky").pk}/"' in little

@@ -43,6 +43,7 @@ def mine_page(request, form=None, status=200):
         "doors": [door for hook in hooks.doors for door in hook(viewer, plan)],
         "new_form": form or NewPartForm(),
         "age": band(request),
+        "little": band(request) == "5-7" and not (asked or form or "list" in request.GET),
         "back": "/",
     }
     return render(request, "plan/mine.html", context, status=status)

@@ -56,11 +56,13 @@ def htmx():
     )
 
 
-def _svg(inner: str, box: str, classes: str) -> SafeString:
+def _svg(inner: str, box: str, classes: str, name: str = "") -> SafeString:
+    """`name` says what is drawn: journeys of a child who reads no word yet find their way by it."""
     return format_html(
-        '<svg class="{}" viewBox="{}" aria-hidden="true" focusable="false">{}</svg>',
+        '<svg class="{}" viewBox="{}" aria-hidden="true" focusable="false"{}>{}</svg>',
         classes,
         box,
+        format_html(' data-icon="{}"', name) if name else "",
         mark_safe(inner),  # noqa: S308  our own drawings
     )
 
@@ -68,7 +70,7 @@ def _svg(inner: str, box: str, classes: str) -> SafeString:
 @register.simple_tag
 def icon(name, flip=False):
     """A line drawing beside a word. `flip` for arrows that follow the reading direction."""
-    return _svg(drawings.icon(name), "0 0 24 24", "i flip" if flip else "i")
+    return _svg(drawings.icon(name), "0 0 24 24", "i flip" if flip else "i", name)
 
 
 @register.simple_tag
@@ -106,7 +108,7 @@ def emblem(of, size=""):
         '<path class="shine" d="M8 40A41 41 0 0 1 40 8"/>',
         two, one, count // 2 * 2, count // 2 * 2, mark_safe(drawings.motif(motif)),  # noqa: S308
     )  # fmt: skip
-    return _svg(ring, "0 0 96 96", f"emblem {size}".strip())
+    return _svg(ring, "0 0 96 96", f"emblem {size}".strip(), motif)
 
 
 @register.simple_tag
@@ -116,7 +118,7 @@ def motif(name):
 
 @register.simple_tag
 def secret_picture(name):
-    return _svg(drawings.secret(name), "0 0 64 64", "drawing")
+    return _svg(drawings.secret(name), "0 0 64 64", "drawing", name)
 
 
 def initials(name) -> str:
@@ -135,7 +137,18 @@ def face(of, glass="lagoon", size="", picture=""):
     return format_html('<span class="face glass-{} {}" aria-hidden="true">{}</span>', glass_name(glass), size, inside)
 
 
-def _big_fan(context, wedges, label="", hub="", hub_alt=""):
+def _hub_drawing(of) -> SafeString | str:
+    """Somebody in the hub of the big fan: the drawn face, or the whole emblem. Empty for nobody."""
+    if not of:
+        return ""
+    drawn_face = drawings.face(getattr(of, "face", "") or "")
+    inner, box, size = (drawn_face, "0 0 80 80", 84) if drawn_face else (emblem(of), "0 0 96 96", 62)
+    left, top = fan.BIG.middle - size / 2, fan.BIG.floor - 68
+    frame = '<svg x="{}" y="{}" width="{}" height="{}" viewBox="{}">{}</svg>'
+    return format_html(frame, fan.fmt(left), fan.fmt(top), size, size, box, mark_safe(inner))  # noqa: S308  our own
+
+
+def _big_fan(context, wedges, label="", hub="", hub_alt="", hub_of=None, hub_glass=""):
     """Every wedge a link when it has an address; mirrored where pages run from right to left."""
     return {
         "frame": fan.BIG,
@@ -143,6 +156,8 @@ def _big_fan(context, wedges, label="", hub="", hub_alt=""):
         "label": label or _("The parts of my conference"),
         "hub": hub,
         "hub_alt": hub_alt,
+        "hub_drawing": _hub_drawing(hub_of),
+        "hub_glass": hub_glass or "honey",
         "hub_path": fan.hub_path(fan.BIG),
         "hub_box": fan.hub_box(fan.BIG),
         "hub_inside": fan.hub_path(fan.BIG, inset=3.5),
@@ -218,9 +233,10 @@ def pane(
 
 
 @register.simple_block_tag(takes_context=True)
-def window(context, content, label="", wedges=None, hub=""):
+def window(context, content, label="", wedges=None, hub="", hub_of=None, hub_glass=""):
     """`{% window wedges=wedges label="My window" %} panes {% endwindow %}`: lead round the panes, the fan on top."""
-    found = {"content": content, "label": label or _("My window"), "wedges": wedges, "hub": hub}
+    found = {"content": content, "label": label or _("My window"), "wedges": wedges, "hub": hub, "hub_of": hub_of}
+    found["hub_glass"] = hub_glass
     return get_template("platform/_window.html").render({**found, "request": context.get("request")})
 
 
@@ -257,10 +273,10 @@ def wave(sound):
 
 
 @register.inclusion_tag("platform/_voice.html")
-def voice(name="sound", label="", most=120, required=False):
+def voice(name="sound", label="", most=120, required=False, id=""):
     """Tap and talk, or choose a sound: `{% voice label="Say it my way" %}` with `{% element "voice" %}`. most: seconds."""
     found = {"name": name, "label": label or _("A sound"), "most": most, "required": required}
-    return {**found, "id": f"voice-{name}"}
+    return {**found, "id": id or f"voice-{name}"}
 
 
 @register.inclusion_tag("platform/_swatches.html")

@@ -71,6 +71,39 @@ def test_from_the_window_to_kept_are_three_taps(ada):
     assert "Kept. A new pane!" in ada.get(answer["Location"]).content.decode()
 
 
+@pytest.mark.parametrize(("asked", "then"), [
+    ("/goals/", "/goals/"), ("https://elsewhere.example/", None), ("//elsewhere.example/", None), ("goals/", None),
+])  # fmt: skip
+def test_a_photo_taken_on_the_way_leads_back_and_never_elsewhere(ada, asked, then):
+    page = ada.get(url("new", "photo"), {"of": "us", "next": asked}).content.decode()
+    assert 'value="A photo of us"' in page
+    assert (f'name="next" value="{asked}"' in page) == bool(then)
+    answer = ada.post(url("new", "photo"), {"picture": things.sent(things.jpeg()), "next": asked})
+    assert answer["Location"] == (then or url("piece", every(Artifact).get().pk))
+
+
+def test_the_fan_holds_the_child_s_own_emblem(ada, cast):
+    cast.ada.emblem = "owl:lagoon:honey:10"
+    cast.ada.save()
+    hub = ada.get(url("home")).content.decode().partition('class="fan__me')[2].partition("</g></svg>")[0]
+    assert 'data-icon="owl"' in hub
+
+
+def test_the_youngest_show_where_older_ones_write(ada, cast):
+    def tiles():
+        return [tile for tile in ("pencil", "people") if f'data-icon="{tile}"' in tiles_of(ada)]
+
+    assert tiles() == ["pencil"]
+    cast.ada.band = "5-7"
+    cast.ada.save()
+    assert tiles() == ["people"]
+    assert 'href="/conference/"' in tiles_of(ada)
+
+
+def tiles_of(browser) -> str:
+    return browser.get(url("home")).content.decode().partition('class="tiles ways"')[2].partition("</nav>")[0]
+
+
 def test_the_same_form_sent_twice_is_one_piece(ada):
     sent = {"words": "It flew", "once": "key-7"}
     first, second = ada.post(url("new", "writing"), sent), ada.post(url("new", "writing"), sent)

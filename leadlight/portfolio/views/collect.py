@@ -2,8 +2,9 @@
 # words: learner
 
 from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -34,6 +35,7 @@ def home(request):
         "rows": request.GET.get("as") == "list",
         "first_size": "" if look["band"] == "5-7" else "large",
         "wedges": None if look["age_is_older"] else hooks.first(hooks.fans, viewer, me) or window.plain_fan(),
+        "show_url": hooks.first(hooks.shows, viewer) if look["band"] == "5-7" else None,
         "cards": hooks.every(hooks.home_cards, viewer, me),
         "note": window.last_note(me, viewer),
         **_now(viewer),
@@ -44,6 +46,13 @@ def home(request):
 def _now(viewer):
     five = open_five(viewer)
     return {"five": five, "five_starter": five and starter_in(five.starter_id, five.starter, get_language())}
+
+
+@open_to("learner")
+@require_GET
+def five_now(request):
+    """The five quiet minutes that are on just now, as a piece of page; nothing when none are."""
+    return render(request, "portfolio/_now.html", _now(request.viewer))
 
 
 @open_to("learner")
@@ -63,11 +72,18 @@ def new(request, kind):
         answer = done(request, form, lambda: _keep(request, form))
         if answer:
             say(request, _("Kept. A new pane!"), _undo_of(answer))
-            return answer
-    page = {**look_of(request.viewer), "form": form, "kind": kind}
+            return redirect(_back_to(request)) if _back_to(request) else answer
+    page = {**look_of(request.viewer), "form": form, "kind": kind, "next": _back_to(request)}
+    page["named"] = _("A photo of us") if request.GET.get("of") == "us" else ""
     page["mates"] = form.fields["in_picture"].queryset.exclude(pk=request.viewer.person_id)
     page["colours"] = COLOURS
     return render(request, f"portfolio/new_{kind}.html", page, status=422 if form.errors else 200)
+
+
+def _back_to(request) -> str:
+    """Where the child came from to make this, if it is one of our own pages: a meeting goes on where it was."""
+    asked = request.POST.get("next") or request.GET.get("next", "")
+    return asked if url_has_allowed_host_and_scheme(asked, allowed_hosts=None) and asked.startswith("/") else ""
 
 
 def _keep(request, form):

@@ -2,11 +2,17 @@
  *  socket   tells only "one more step"; when it is silent the page is asked every `every` seconds, else every `afresh` (60)
  *  page     asked with ?since=step: 204, or the page, of which each [data-live] that differs is exchanged
  *  Forms to a meeting are sent without leaving the page; a field with words, or an open form, is never exchanged.
+ *  Turns of a page are sent one after the other: two quick taps never change places on their way.
  *  Events: "swapped" (the new document), "unsent" (a form that did not get out), "back". state is live, asking or away. */
 const ours = /\/(meetings|sayings|parked|lamps)\/\d+\//
 const leaving = /\/(pause|finish|end)\/$/
 const longestMs = 15000
 const plain = html => html.replace(/(name="(?:csrfmiddlewaretoken|once)" value=")[^"]*/g, "$1")
+/** An answer that was overtaken on its way: "7.11" after "7.12". */
+const older = (one, other) => {
+  const [[a, x], [b, y]] = [one, other].map(step => step.split(".").map(Number).reverse())
+  return x === y && a < b
+}
 
 class Live extends HTMLElement {
   connectedCallback() {
@@ -93,6 +99,7 @@ class Live extends HTMLElement {
   swap(fresh) {
     const next = fresh.querySelector("ll-live")
     if (!next || next.getAttribute("kind") !== this.getAttribute("kind")) return location.assign(this.getAttribute("page"))
+    if (older(next.getAttribute("step"), this.getAttribute("step"))) return
     this.setAttribute("step", next.getAttribute("step"))
     for (const list of fresh.querySelectorAll("[data-live-list]")) this.align(document.getElementById(list.id), list)
     for (const part of fresh.querySelectorAll("[data-live]")) this.exchange(document.getElementById(part.id), part)
@@ -136,7 +143,9 @@ class Live extends HTMLElement {
     event.preventDefault()
     const body = new FormData(form)
     if (event.submitter?.name) body.append(event.submitter.name, event.submitter.value)
-    this.send(form.action, body, form)
+    if (form.dataset.turn === undefined) return void this.send(form.action, body, form)
+    const before = this.turns
+    this.turns = (async () => { await before; await this.send(form.action, body, form) })()
   }
 
   async send(action, body, form) {

@@ -1,7 +1,7 @@
 /** <ll-draw>: a sheet to draw on with finger, pen or mouse: brush, pen, rub out, ten colours, three sizes, undo, redo,
- * and a photo under it. When the form is sent the drawing goes into the wrapped file input as a picture.
+ * words put where one taps, and a photo under it. When the form is sent the drawing goes into the wrapped file input as a picture.
  * Strokes are kept as points, so undo and another photo under them draw everything anew. A sheet nobody touched sends
- * nothing. By keyboard: arrows move, space draws.
+ * nothing. By keyboard: arrows move, space draws (or puts the words there), Ctrl or Cmd with z and y undo and redo.
  */
 const RUB = "destination-out"
 const STEP = 12
@@ -15,7 +15,7 @@ class Draw extends HTMLElement {
   connectedCallback() {
     this.canvas = this.querySelector("canvas")
     this.file = this.querySelector(".draw__file input")
-    for (const part of this.querySelectorAll("[hidden]")) part.hidden = false
+    for (const part of this.querySelectorAll("[hidden]:not([data-later])")) part.hidden = false
     this.querySelector(".draw__file").hidden = true
     this.ink = document.createElement("canvas")
     this.ink.width = this.canvas.width
@@ -27,6 +27,7 @@ class Draw extends HTMLElement {
     this.canvas.addEventListener("pointermove", this.go)
     for (const end of ["pointerup", "pointercancel"]) this.canvas.addEventListener(end, this.end)
     this.canvas.addEventListener("keydown", this.key)
+    this.querySelector(".draw__words input")?.addEventListener("keydown", this.written)
     this.form = this.closest("form")
     this.form.addEventListener("submit", this.send)
     this.paint()
@@ -48,9 +49,24 @@ class Draw extends HTMLElement {
     if (tool) this.tool = tool
     if (colour) this.colour = this.coloured(colour)
     if (size) this.size = Number(size)
+    if (tool) this.lettering()
     for (const kind of ["tool", "colour", "size"]) if (button.dataset[kind]) this.press(kind, button)
     if ("undo" in button.dataset) this.move(this.strokes, this.undone)
     if ("redo" in button.dataset) this.move(this.undone, this.strokes)
+  }
+
+  /** The field for the words to put on the sheet, while that tool is in hand. */
+  lettering() {
+    const row = this.querySelector(".draw__words")
+    if (!row) return
+    row.hidden = this.tool !== "words"
+    if (!row.hidden) row.querySelector("input").focus()
+  }
+
+  written = event => {
+    if (event.key !== "Enter") return
+    event.preventDefault()
+    this.canvas.focus()
   }
 
   press(kind, button) {
@@ -70,7 +86,9 @@ class Draw extends HTMLElement {
 
   start(point) {
     this.undone = []
-    this.stroke = { tool: this.tool, colour: this.colour, size: this.size, points: [point] }
+    const text = this.tool === "words" ? this.querySelector(".draw__words input").value.trim() : ""
+    if (this.tool === "words" && !text) return this.lettering()
+    this.stroke = { tool: this.tool, colour: this.colour, size: this.size, points: [point], text }
     this.strokes.push(this.stroke)
     this.draw(this.stroke)
     this.paint()
@@ -85,7 +103,7 @@ class Draw extends HTMLElement {
   }
 
   go = event => {
-    if (!this.stroke || event.pointerId !== this.pointer) return
+    if (!this.stroke || event.pointerId !== this.pointer || this.stroke.text) return
     const every = event.getCoalescedEvents?.() ?? []
     for (const each of every.length ? every : [event]) this.stroke.points.push(this.at(each))
     this.draw(this.stroke, Math.max(0, this.stroke.points.length - (every.length || 1) - 1))
@@ -97,17 +115,26 @@ class Draw extends HTMLElement {
   }
 
   key = event => {
+    if (event.ctrlKey || event.metaKey) return this.shortcut(event)
     const way = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] }[event.key]
     if (event.key === " ") this.stroke ? this.end() : this.start((this.cursor ??= [this.canvas.width / 2, this.canvas.height / 2]))
     else if (way) {
       this.cursor = (this.cursor ?? [this.canvas.width / 2, this.canvas.height / 2]).map((n, i) => n + way[i])
-      if (this.stroke) {
+      if (this.stroke && !this.stroke.text) {
         this.stroke.points.push(this.cursor)
         this.draw(this.stroke)
       }
       this.paint()
     } else return
     event.preventDefault()
+  }
+
+  shortcut(event) {
+    const again = event.key === "y" || event.key === "Z"
+    if (!again && event.key !== "z") return
+    again ? this.move(this.undone, this.strokes) : this.move(this.strokes, this.undone)
+    event.preventDefault()
+    event.stopPropagation()
   }
 
   under = async event => {
@@ -122,8 +149,9 @@ class Draw extends HTMLElement {
     this.paint()
   }
 
-  draw({ tool, colour, size, points }, from = 0) {
+  draw({ tool, colour, size, points, text }, from = 0) {
     const pen = this.ink.getContext("2d")
+    if (tool === "words") return this.letter(pen, { colour, size, text, at: points.at(-1) })
     pen.save()
     pen.globalCompositeOperation = tool === "rubber" ? RUB : "source-over"
     pen.strokeStyle = colour
@@ -135,6 +163,13 @@ class Draw extends HTMLElement {
     if (points.length === 1) pen.lineTo(points[0][0] + 0.1, points[0][1])
     pen.stroke()
     pen.restore()
+  }
+
+  letter(pen, { colour, size, text, at }) {
+    pen.fillStyle = colour
+    pen.font = `bold ${size * 2 + 24}px ${getComputedStyle(document.documentElement).getPropertyValue("--font-display")}`
+    pen.textBaseline = "middle"
+    pen.fillText(text, ...at)
   }
 
   paint() {

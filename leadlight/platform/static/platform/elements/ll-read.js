@@ -1,12 +1,16 @@
-/** <ll-read hidden><button aria-pressed>…</button></ll-read>: reads the page's main part aloud, tap again to stop.
+/** <ll-read hidden><button aria-pressed>…</button></ll-read>: reads the page aloud, ringing what it says just now; tap
+ *  again to stop. For the youngest it says the buttons too, so that one who reads no word hears what each picture does.
  *  Stays hidden where this device has no voice for the page's language. Says what has data-say instead of its text. */
-const skipped = "button, input, textarea, select, audio, script, [hidden], [aria-hidden=true], .vh, [data-quiet]"
+const never = "audio, script, [hidden], [aria-hidden=true], .vh, [data-quiet], ll-read"
+const fields = "input, textarea, select"
 
 class ReadToMe extends HTMLElement {
   connectedCallback() {
     if (!("speechSynthesis" in window)) return
     this.button = this.querySelector("button")
     this.button.addEventListener("click", this.turn)
+    this.little = document.documentElement.dataset.age === "5-7"
+    this.skipped = this.little ? `${never}, ${fields}` : `${never}, ${fields}, button`
     speechSynthesis.addEventListener("voiceschanged", this.look)
     addEventListener("pagehide", this.stop)
     this.look()
@@ -28,35 +32,54 @@ class ReadToMe extends HTMLElement {
   turn = () => speechSynthesis.speaking ? this.stop() : this.start()
 
   start() {
-    const texts = [...this.sentences()]
-    texts.forEach((text, index) => {
+    const found = [...this.sentences()]
+    found.forEach(([place, text], index) => {
       const saying = new SpeechSynthesisUtterance(text)
       saying.voice = this.voice
       saying.lang = this.voice.lang
       saying.rate = 0.9
-      if (index === texts.length - 1) saying.onend = this.stop
+      saying.onstart = () => this.ring(place)
+      if (index === found.length - 1) saying.onend = this.stop
       speechSynthesis.speak(saying)
     })
-    if (texts.length) this.button.setAttribute("aria-pressed", "true")
+    if (found.length) this.button.setAttribute("aria-pressed", "true")
   }
 
   stop = () => {
     speechSynthesis.cancel()
-    this.button.setAttribute("aria-pressed", "false")
+    this.ring(null)
+    this.button?.setAttribute("aria-pressed", "false")
+  }
+
+  ring(place) {
+    this.ringed?.classList.remove("said-now")
+    this.ringed = place
+    place?.classList.add("said-now")
+    place?.scrollIntoView({ block: "nearest" })
   }
 
   * sentences() {
-    const places = document.querySelectorAll("h1, main :is(h1, h2, h3, p, li, a, label, legend, summary, [data-say])")
+    const kinds = "h1, h2, h3, p, li, a, label, legend, summary, [data-say]" + (this.little ? ", button" : "")
+    const within = `h1, .bar__under, :is(main, .toasts, .foot, .conf__nav) :is(${kinds})`
+    const last = this.little ? document.querySelectorAll(":is(.bar, .conf__tools) :is(a, button, summary)") : []
+    const places = [...document.querySelectorAll(within), ...last]
     for (const place of places) {
-      if (place.closest(skipped) || place.parentElement.closest("p, li, a, label, [data-say]")) continue
-      const text = place.dataset.say ?? this.words(place)
-      if (text) yield text
+      if (!place.getClientRects().length || place.closest(this.skipped)) continue
+      if (place.parentElement.closest("a, .spoken, p:not(:has(.btn)), label, button, summary, [data-say]") || this.holdsMore(place)) continue
+      const text = place.dataset.say ?? (this.named(place) || this.words(place))
+      if (text) yield [place, text]
     }
   }
 
+  /** A row or list with buttons in it is said thing by thing. */
+  holdsMore = place => place.matches("li") && place.querySelector("a, p") !== null || this.little && place.matches("li, p") && place.querySelector(".btn, button, label") !== null
+
+  named = place => this.little && place.matches("a, button, summary") ? place.getAttribute("aria-label") ?? "" : ""
+
   words(place) {
     const copy = place.cloneNode(true)
-    copy.querySelectorAll(skipped).forEach(each => each.remove())
+    copy.querySelectorAll(`${never}, ${fields}`).forEach(each => each.remove())
+    copy.querySelectorAll("*").forEach(each => each.before(" "))
     return copy.textContent.replace(/\s+/g, " ").trim()
   }
 }
