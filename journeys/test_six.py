@@ -317,3 +317,29 @@ def gives_a_goal(page):
     speak(page.locator(".goalform"))
     press(page.locator(".goalform"), "check", "last")
     expect(page.locator(".goalband__words audio, .goalband__words ll-soon")).to_have_count(1)
+
+
+def test_five_minutes_come_by_themselves_and_go_again(ipad, sample_server):
+    teacher = ipad("teacher", "Mr Reyes", words=True)
+    page = ipad()
+    press(page, "brush")
+    expect(page.locator("ll-call")).to_have_attribute("state", "live")
+    teacher.goto(teacher.url.rstrip("/") + "/five-minutes/")
+    teacher.get_by_role("button", name="Begin five minutes").click()
+    door = page.locator(".five-door:has([data-icon='sun'])")
+    expect(door).to_be_visible()
+    scribble(page, page.locator("canvas"))
+    press(page, "check", "last")
+    page.wait_for_url("**/pieces/*/")
+
+    press(page, "back")
+    door.click()
+    can_be_used(page)
+    press(page, "mic")
+    speak(page)
+    press(page, "check", "last")
+    page.wait_for_url("**/window/words/**")
+    expect(page.locator("ll-call")).to_have_attribute("state", "live")
+    teacher.get_by_role("button", name="End the five minutes").click()
+    expect(door).to_have_count(0)
+    assert page.complaints == []

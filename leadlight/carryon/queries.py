@@ -30,6 +30,7 @@ class Said:
     language: str
     told: bool
     at: datetime
+    conference_id: int
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ def _said(rows, viewer) -> tuple[Said, ...]:
     return tuple(
         Said(
             row.pk, row.name or "", row.by_id == viewer.person_id, row.hat, row.face, row.words, row.sound, row.language,
-            row.told_by_id is not None, row.at,
+            row.told_by_id is not None, row.at, row.conference_id,
         )
         for row in rows
     )  # fmt: skip

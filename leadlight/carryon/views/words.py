@@ -23,6 +23,7 @@ def _page(request, words_id, form=None, status=200):
     context = {
         "base": f"platform/{PAGES[request.viewer.hat]}.html", "said": said[0], "answers": said[1:],
         "form": form or WordsForm(), "family": request.viewer.hat == "family",
+        "back": reverse("carryon:after", args=[said[0].conference_id]) if request.viewer.hat == "learner" else "",
     }  # fmt: skip
     return render(request, "carryon/words.html", context, status=status)
 
