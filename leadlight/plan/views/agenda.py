@@ -26,7 +26,7 @@ def mine_page(request, form=None, status=200):
     """The parts in the child's order, how the minutes add up, and one part opened beside them (?part=)."""
     viewer, plan = request.viewer, own_plan(request)
     parts, meeting = plans.parts_of(plan.pk, viewer), plans.coming(viewer.person_id, viewer)
-    asked = request.GET.get("part", "")
+    asked, years = request.GET.get("part", ""), band(request)
     span = plans.span_of(parts, meeting, get_language() or "en")
     opened = next((part for part in parts if str(part.pk) == asked), parts[0] if parts else None)
     context = {
@@ -42,8 +42,8 @@ def mine_page(request, form=None, status=200):
         "ideas": [idea for idea in mine.ideas_for(plan.pk, viewer) if idea.part_id is None],
         "doors": [door for hook in hooks.doors for door in hook(viewer, plan)],
         "new_form": form or NewPartForm(),
-        "age": band(request),
-        "little": band(request) == "5-7" and not (asked or form or "list" in request.GET),
+        "age": years,
+        "little": years == "5-7" and not (asked or form or "list" in request.GET),
         "back": "/",
     }
     return render(request, "plan/mine.html", context, status=status)
