@@ -34,16 +34,17 @@ def asked_once(subquery):
 
     @wraps(subquery)
     def keys(viewer):
+        unsettled = replace(viewer, settled=False) if viewer.settled else viewer
         if not viewer.settled:
             return subquery(viewer)
         about = (subquery.__name__, viewer)
         if about not in viewer.read:
-            rows = list(subquery(replace(viewer, settled=False))[: MOST_KEYS + 1])
+            rows = list(subquery(unsettled)[: MOST_KEYS + 1])
             viewer.read[about] = (
                 None if len(rows) > MOST_KEYS else sorted({key for row in rows for key in row.values()})
             )
         known = viewer.read[about]
-        return subquery(viewer) if known is None else known
+        return subquery(unsettled) if known is None else known
 
     return keys
 
@@ -86,7 +87,6 @@ class Viewer:
         self.read[name, self] = sorted(keys)
 
     # Each of these is a queryset of keys, or a short list of them, meant to stand behind `__in`.
-    @asked_once
     def classes_held(self):
         """Keys of the classes this viewer teaches (hat teacher) or covers just now (hat cover)."""
         from leadlight.people.models import Cover, Teaching
@@ -123,7 +123,6 @@ class Viewer:
         ties = Tie.objects.filter(current(self.today), adult_id=self.person_id, learner_id__in=self.learner_ids)
         return ties.exclude(learner_id__in=self.learners_kept_from()).values("learner_id")
 
-    @asked_once
     def classmates(self):
         """Keys of the learners enrolled today in a class with this learner (themselves included)."""
         from leadlight.people.models import Enrolment

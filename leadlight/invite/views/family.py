@@ -48,7 +48,8 @@ def invitation(request, pk):
 @require_safe
 def guide(request, pk):
     found = _letter(request, pk)
-    inviting.note_guide_read(found.invitation, by=request.viewer)
+    if found.invitation.guide_read_at is None:
+        inviting.note_guide_read(found.invitation, by=request.viewer)
     return render(request, "invite/family/guide.html", {"letter": found, "learner": found.learner.display})
 
 

@@ -35,14 +35,22 @@ def drawn(file, size) -> Drawn | None:
 
 
 @register.inclusion_tag("platform/media/_picture.html")
-def picture(file, size="small", alt="", lazy=True):
+def picture(file, size="small", alt="", lazy=True, first=False):
     """The picture; while our encoding is not there a quiet place for it that fills itself; or why it will never be.
 
     size   small 360, middle 720, large 1280 or master, pixels of the longer side
     alt    what can be seen on it; empty for a picture that only repeats the words beside it
+    first  the largest thing one sees at once: fetched before all others
     """
     waits = reverse("platform:file_state", args=[file.pk, size]) if file else ""
-    return {"file": file, "drawn": drawn(file, size), "alt": alt, "lazy": lazy, "waits": waits}
+    return {
+        "file": file,
+        "drawn": drawn(file, size),
+        "alt": alt,
+        "lazy": lazy and not first,
+        "first": first,
+        "waits": waits,
+    }
 
 
 @register.inclusion_tag("platform/media/_sound.html")

@@ -28,6 +28,8 @@ def test_a_picture_knows_its_size_and_its_sharper_sister(waiting, run_jobs):
         'alt="A &quot;kite&quot; &amp; I" loading="lazy" decoding="async">'
     )
     assert 'loading="lazy"' not in page('{% picture file "large" lazy=False %}', file=file)
+    first = page('{% picture file "large" first=True %}', file=file)
+    assert ('fetchpriority="high"' in first, 'loading="lazy"' in first) == (True, False)
 
 
 def test_a_picture_on_its_way_says_so_and_asks_again(waiting, cast, run_jobs):

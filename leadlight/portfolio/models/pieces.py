@@ -39,7 +39,7 @@ def reached_by(viewer, subject: str, *, class_too=True):
     known = _read_once(viewer)
     if known is not None:
         return {key for what, key, audience, _ in known if what == subject and (class_too or audience != "class")}
-    rows = Share.objects.reaching(viewer, subject)
+    rows = Share.objects.reaching(replace(viewer, settled=False), subject)
     return (rows if class_too else rows.exclude(audience="class")).values("key")
 
 

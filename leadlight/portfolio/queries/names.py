@@ -30,8 +30,11 @@ def somebody(person, relation="") -> Somebody:
 def people(keys, viewer) -> dict:
     """{key: Somebody} for the people among `keys` whom `viewer` may know. Others answer as "Somebody"."""
     keys = {key for key in keys if key}
-    rows = Person.objects.visible_to(viewer).filter(pk__in=keys) if keys else ()
-    return Known({row.pk: somebody(row) for row in rows})
+    read = viewer.read.setdefault("portfolio.people", {}) if viewer.settled else {}
+    ask = keys - set(read)
+    rows = Person.objects.visible_to(viewer).filter(pk__in=ask) if ask else ()
+    read |= dict.fromkeys(ask) | {row.pk: somebody(row) for row in rows}
+    return Known({key: read[key] for key in keys if read[key]})
 
 
 class Known(dict):

@@ -97,7 +97,11 @@ def marked(viewer):
 
 def panes(artifacts, viewer) -> list[Pane]:
     """The rows of a guarded queryset of artifacts as panes: three queries, however many."""
-    rows = list(with_marks(artifacts, viewer))
+    return as_panes(list(with_marks(artifacts, viewer)), viewer)
+
+
+def as_panes(rows, viewer) -> list[Pane]:
+    """Rows of marked() as panes, with the last version of each and who brought it."""
     last = latest_versions(rows, viewer) if rows else {}
     names = people({row.added_by_id for row in rows if row.added_hat != "learner"}, viewer)
     return [_pane(row, last.get(row.pk), names) for row in rows]
@@ -117,23 +121,24 @@ def window_of(learner_id, viewer, page=0, area="") -> Window:
     """The window of a learner as `viewer` may see it, AT_ONCE panes a page."""
     own = Artifact.objects.visible_to(viewer).filter(learner_id=learner_id)
     hanging = own.in_window().filter(area=area) if area else own.in_window()
-    some = panes(hanging[page * AT_ONCE : (page + 1) * AT_ONCE + 1], viewer)
+    offered = list(with_marks(own.waiting(), viewer)) if viewer.hat == "learner" else []
+    hangs = list(with_marks(hanging[page * AT_ONCE : (page + 1) * AT_ONCE + 1], viewer))
+    both = as_panes([*offered, *hangs], viewer)
+    waiting, some = both[: len(offered)], both[len(offered) :]
     front = Front.objects.visible_to(viewer).filter(learner_id=learner_id).first()
     large = next((pane for pane in some if front and pane.pk == front.large_id), None)
     return Window(
         panes=some[:AT_ONCE],
         front=front,
         large=large,
-        waiting=panes(own.waiting(), viewer) if viewer.hat == "learner" else [],
-        areas=_areas(own, some, page),
+        waiting=waiting,
+        areas=_areas(own),
         older=page + 1 if len(some) > AT_ONCE else None,
     )
 
 
-def _areas(own, some, page) -> list[str]:
-    """The child's own words for parts of the window; asked for only when not every pane is here."""
-    if page == 0 and len(some) <= AT_ONCE:
-        return sorted({pane.area for pane in some if pane.area})
+def _areas(own) -> list[str]:
+    """The child's own words for parts of the window, also of panes that hang on another page."""
     words = own.in_window().order_by().values_list("area", flat=True).distinct()
     return sorted(word for word in words if word)
 
