@@ -28,7 +28,7 @@ def busy() -> float:
     return max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as knock:
         knock.bind(("127.0.0.1", 0))
         return knock.getsockname()[1]
@@ -38,7 +38,7 @@ class Server:
     """`leadlight start` on its own data folder. With "--share": https on this machine's address in its network."""
 
     def __init__(self, data: Path, *words: str):
-        self.port, self.data = _free_port(), data
+        self.port, self.data = free_port(), data
         self.url = f"http://localhost:{self.port}"
         if "--share" in words:
             self.url = f"https://{own_address()}:{self.port}"
