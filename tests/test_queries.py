@@ -22,7 +22,7 @@ from tests.world import rows_of
 
 MOST = 15
 # five pages with everything on them at once ask more often still; they may not grow
-STILL = {"portfolio:home": 18, "plan:mine": 16, "plan:part": 16, "plan:learner": 18, "people:class": 17}
+STILL = {"portfolio:home": 18, "plan:mine": 16, "plan:part": 16, "plan:learner": 18}
 SIZES = (1, 3, 300)
 
 # route, what of tests/world.py stands in its address, and who opens it

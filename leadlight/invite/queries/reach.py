@@ -72,10 +72,8 @@ def reach_of(round, viewer) -> list[Reached]:
 
 
 def came_back(round, viewer) -> list[tuple[str, str]]:
-    """(child's name, what happened) of invitations that came back and reached nobody another way. Two queries."""
-    rows = Invitation.objects.visible_to(viewer).filter(conference__round=round, answered_at=None, opened_at=None)
-    rows = list(rows.annotate(child=F("conference__learner__display")).order_by("conference__learner__sort_key", "pk"))
-    sent = _notices(rows, viewer)
+    """(child's name, what happened) of invitations that came back and reached nobody another way."""
+    rows, sent = _all_of(round, viewer)
     found: dict[str, str] = {}
     for row in rows:
         mail, letter = (sent.get(row.pk, {}).get(channel) for channel in ("mail", "letter"))
@@ -86,11 +84,19 @@ def came_back(round, viewer) -> list[tuple[str, str]]:
 
 
 def are_out(round, viewer) -> bool:
-    """Whether any of a round's invitations was printed, sent or opened. Two queries."""
-    rows = list(Invitation.objects.visible_to(viewer).filter(conference__round=round))
-    if any(row.opened_at or row.answered_at for row in rows):
-        return True
-    return Notice.objects.visible_to(viewer).filter(event__in=[event_of(row) for row in rows]).exists()
+    """Whether any of a round's invitations was printed, sent or opened."""
+    rows, sent = _all_of(round, viewer)
+    return bool(sent) or any(row.opened_at or row.answered_at for row in rows)
+
+
+def _all_of(round, viewer) -> tuple[list, dict]:
+    """A round's invitations, children A to Z, and what was sent of each. Two queries, once a page."""
+    if ("invitations", round.pk) not in viewer.read:
+        found = Invitation.objects.visible_to(viewer).filter(conference__round=round)
+        found = found.annotate(child=F("conference__learner__display")).order_by("conference__learner__sort_key", "pk")
+        rows = list(found)
+        viewer.read["invitations", round.pk] = rows, _notices(rows, viewer)
+    return viewer.read["invitations", round.pk]
 
 
 def _notices(rows, viewer) -> dict[int, dict]:

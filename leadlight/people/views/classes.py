@@ -1,5 +1,6 @@
 """The class home, and bringing children into the class."""
 
+from django.db.models import Exists, OuterRef
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -28,14 +29,15 @@ def home(request):
 @open_to("teacher", "cover", "office", "leader")
 def klass(request, class_id):
     """The windows of a class, with what other rooms have to say beside them."""
-    row = Class.objects.visible_to(request.viewer).get_or_404(pk=class_id)
+    theirs = Class.objects.changeable_by(request.viewer).filter(pk=OuterRef("pk"))
+    row = Class.objects.visible_to(request.viewer).annotate(may_change=Exists(theirs)).get_or_404(pk=class_id)
     context = frame(
         request,
         row,
         windows=windows_of(row, request.viewer),
         cards=hooks.all_of(hooks.class_cards, request.viewer, row),
         today=hooks.first_of(hooks.class_today, request.viewer, row),
-        may_change=Class.objects.changeable_by(request.viewer).filter(pk=row.pk).exists(),
+        may_change=row.may_change,
     )
     return render(request, "people/class.html", context)
 
