@@ -8,7 +8,7 @@ from leadlight.confer.models import Made, Meeting, Reached, Saying, Signal
 from leadlight.confer.queries.pieces import pieces_of
 from leadlight.confer.queries.shapes import GoalShown, Guest, Lamp, MeetingShown, PartShown, PromiseShown, Said
 from leadlight.goals.models import Goal, Promise
-from leadlight.people.models import Enrolment
+from leadlight.people.models import Enrolment, own_word
 from leadlight.people.viewer import current
 from leadlight.plan.models import OwnNotes, Part
 from leadlight.rounds.models import Conference, Participant
@@ -115,11 +115,17 @@ def _own_notes(viewer):
 def guests_at(conference_id, viewer):
     """Who was invited and how they come, for whoever leads. A family member reads nothing of it."""
     rows = Participant.objects.visible_to(viewer).filter(conference_id=conference_id, ended_at=None)
-    rows = rows.annotate(name=F("person__display"), own=F("person__language"), face=F("person__face"))
+    rows = rows.annotate(
+        name=F("person__display"),
+        own=F("person__language"),
+        face=F("person__face"),
+        called=own_word(viewer, "person_id"),
+    )
     for row in rows.order_by("pk"):
         yield Guest(
-            row.pk, row.person_id, row.name, row.role, row.how, row.language or row.own, bool(row.seated_at), row.face
-        )
+            row.pk, row.person_id, row.name, row.role, row.how, row.language or row.own, bool(row.seated_at), row.face,
+            row.called or "",
+        )  # fmt: skip
 
 
 def _lamps(row, viewer):

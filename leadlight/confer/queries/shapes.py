@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from leadlight.people.models import name_for_child
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -64,6 +66,12 @@ class Guest:
     language: str
     seated: bool
     face: str = ""
+    called: str = ""
+
+    @property
+    def short(self) -> str:
+        """The name the learner has for them."""
+        return name_for_child(self.called, self.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def said_at(room, part):
 
 @register.filter
 def first_guest(room):
-    return next((guest.name for guest in room.guests if guest.role in ("family", "supporting")), "") or "?"
+    return next((guest.short for guest in room.guests if guest.role in ("family", "supporting")), "") or "?"
 
 
 @register.filter

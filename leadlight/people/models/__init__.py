@@ -4,10 +4,21 @@ from leadlight.people.models.choice import Choice, record_choice
 from leadlight.people.models.doors import Device, Key, Secret, SignIn, Tries, make_token, seal_for_key, seal_token
 from leadlight.people.models.persons import Account, Contact, Person
 from leadlight.people.models.schools import Class, School
-from leadlight.people.models.ties import Consent, Cover, Enrolment, Post, Restriction, Teaching, Tie
+from leadlight.people.models.ties import (
+    Consent,
+    Cover,
+    Enrolment,
+    Post,
+    Restriction,
+    Teaching,
+    Tie,
+    name_for_child,
+    own_word,
+)  # fmt: skip
 
 __all__ = [
     "Account", "Choice", "Class", "Consent", "Contact", "Cover", "Device", "Enrolment", "Key", "Person", "Post",
-    "Restriction", "School", "Secret", "SignIn", "Teaching", "Tie", "Tries", "make_token", "record_choice",
+    "Restriction", "School", "Secret", "SignIn", "Teaching", "Tie", "Tries", "make_token", "name_for_child", "own_word",
+    "record_choice",
     "seal_for_key", "seal_token",
 ]  # fmt: skip

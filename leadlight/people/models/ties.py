@@ -1,7 +1,7 @@
 """Dated rows: who is in which class, who teaches, who belongs to whom, who stands in, who must not see."""
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
 from django.utils import timezone
 
 from leadlight.people.models.persons import Person
@@ -178,3 +178,19 @@ class Consent(models.Model):
 
     def __str__(self):
         return f"{self.purpose}: {self.state}"
+
+
+def own_word(viewer, adult="pk"):
+    """An annotation: the learner's own word for the adult of each row, for the learner alone; else empty.
+
+    adult   what of the row holds the adult's key
+    """
+    if viewer.hat != "learner":
+        return Value("")
+    ties = Tie.objects.filter(current(viewer.today), learner_id=viewer.person_id, adult_id=OuterRef(adult))
+    return Subquery(ties.order_by("pk").values("relation")[:1])
+
+
+def name_for_child(word, name) -> str:
+    """The child's own word where that is a name ("Teta", not "aunt"); else the adult's."""
+    return word if word and word[0] == word[0].upper() else name

@@ -7,7 +7,7 @@ from django.db.models import Exists, F, OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from leadlight.people.models import Person
+from leadlight.people.models import Person, name_for_child, own_word
 from leadlight.plan.models import OwnNotes, Part, Pick, Plan
 from leadlight.plan.names import full_name, short_name
 from leadlight.plan.queries.pieces import Piece, pieces_by_key
@@ -182,7 +182,10 @@ def who_comes(conference_id: int, viewer) -> list:
     """The people invited to a conference whom the viewer may know, adults of the family first."""
     asked = Participant.objects.visible_to(viewer).filter(conference_id=conference_id, ended_at=None)
     keys = asked.exclude(role="teacher").exclude(how="not").values("person_id")  # a subquery
-    return list(Person.objects.visible_to(viewer).filter(pk__in=keys))
+    people = list(Person.objects.visible_to(viewer).filter(pk__in=keys).annotate(word=own_word(viewer)))
+    for person in people:
+        person.display = name_for_child(person.word, person.display)
+    return people
 
 
 NEXT = {"proud": "mi_choice_learner_pick_proud", "tricky": "mi_choice_learner_pick_tricky"}
