@@ -254,6 +254,9 @@ def three_promise(table):
 
 
 def promise(form, words):
+    """Promise, or put it in other words: a promise made before folds its form behind a button."""
+    if not form.locator("textarea").is_visible():
+        form.locator("xpath=ancestor::details[1]").locator("summary").first.click()
     form.locator("textarea").fill(words)
     form.locator("button.btn").last.click()
 
