@@ -6,6 +6,7 @@ nothing generated in the repository: runserver, tests, collectstatic and whiteno
 
 import os
 import re
+from functools import cache
 from pathlib import Path
 
 from django.apps import apps
@@ -45,6 +46,16 @@ def squeeze(css: str) -> str:
 
 def joined(path: str) -> str:
     return "".join(squeeze(piece.read_text(encoding="utf-8")) for piece in pieces_of(path))
+
+
+@cache
+def _joined_for_good(path: str) -> str:
+    return joined(path)
+
+
+def joined_once(path: str) -> str:
+    """The sheet as text, read once; anew each time while its pieces are being written."""
+    return joined(path) if settings.DEBUG else _joined_for_good(path)
 
 
 def all_bundles() -> list[str]:

@@ -57,3 +57,25 @@ def test_squeezing_changes_no_meaning():
     assert "0 auto" in squeeze(css)
     assert "a b{" in squeeze(css)
     assert "(min-width:3em)" in squeeze(css)
+
+
+PAGE = "/style/?page=family"
+
+
+@pytest.mark.django_db
+def test_the_familys_sheet_stands_in_a_first_view_and_not_in_what_a_script_fetches(client):
+    first = client.get(PAGE)
+    (nonce,) = re.findall(r'<style nonce="([^"]+)">', first.content.decode())
+    assert f"'nonce-{nonce}'" in first.headers["Content-Security-Policy"]
+    assert joined("platform/family.css") in first.content.decode()
+    again = client.get(PAGE, headers={"Sec-Fetch-Dest": "empty"})
+    assert "<style" not in again.content.decode()
+    assert "platform/family" in again.content.decode()
+    assert "nonce" not in again.headers["Content-Security-Policy"]
+
+
+@pytest.mark.django_db
+def test_two_first_views_never_share_a_nonce_and_a_page_of_nothing_has_none(client):
+    pages = [client.get(PAGE).content.decode() for _view in range(2)]
+    assert len({re.search(r'nonce="([^"]+)"', page)[1] for page in pages}) == 2
+    assert "nonce" not in client.get("/nothing-is-here/").content.decode()
