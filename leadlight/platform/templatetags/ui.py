@@ -41,7 +41,7 @@ def styles(context, *names, here=False):
     from leadlight.platform.bundles import PARTS, joined_once
 
     paths = [f"platform/{name}.css" if name in PARTS else f"{name}/all.css" for name in names]
-    request, inline = context.get("request"), ""
+    request, inline = context.get("request"), mark_safe("")  # safe as well, else what is added to it is escaped
     if here and hasattr(request, "csp_nonce") and request.headers.get("Sec-Fetch-Dest") != "empty":
         paths.remove("platform/family.css")
         css = mark_safe(joined_once("platform/family.css"))  # noqa: S308  (ours, and no text of anybody)
