@@ -70,7 +70,7 @@ def test_the_familys_sheet_stands_in_a_first_view_and_not_in_what_a_script_fetch
     assert joined("platform/family.css") in first.content.decode()
     again = client.get(PAGE, headers={"Sec-Fetch-Dest": "empty"})
     assert "<style" not in again.content.decode()
-    assert "platform/family" in again.content.decode()
+    assert re.search(r'<link rel="stylesheet" href="/static/platform/family[^"]*">', again.content.decode())
     assert "nonce" not in again.headers["Content-Security-Policy"]
 
 
@@ -79,3 +79,11 @@ def test_two_first_views_never_share_a_nonce_and_a_page_of_nothing_has_none(clie
     pages = [client.get(PAGE).content.decode() for _view in range(2)]
     assert len({re.search(r'nonce="([^"]+)"', page)[1] for page in pages}) == 2
     assert "nonce" not in client.get("/nothing-is-here/").content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("page", ["", "desk"])
+def test_every_other_page_links_its_sheet(client, page):
+    found = client.get("/style/", {"page": page}).content.decode()
+    assert re.search(r'<link rel="stylesheet" href="/static/platform/(child|desk)[^"]*">', found)
+    assert "&lt;link" not in found
