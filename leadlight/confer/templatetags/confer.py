@@ -86,6 +86,13 @@ def first_guest(room):
 
 
 @register.filter
+def tongues(card, reader):
+    """The languages at a table besides the reader's, each once."""
+    spoken = [guest.language or guest.own for guest in card.guests]
+    return list(dict.fromkeys(code for code in spoken if code and code != reader))
+
+
+@register.filter
 def at(found, key):
     return found[key]
 
