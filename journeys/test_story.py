@@ -182,7 +182,7 @@ def words_and_hearts_reach_the_child(table):
     next_part(lina)
     follows(table)
     mama.locator(".dock textarea[name=words]").fill(SAID_IN_ARABIC)
-    mama.locator(".dock__write:has(textarea) button").click()
+    mama.locator(".dock__send").click()
     note = lina.locator(".note").filter(has_text=SAID_IN_ARABIC).locator("visible=true")
     expect(note).to_have_count(1)
     assert note.locator(".spoken").get_attribute("lang") == "ar"

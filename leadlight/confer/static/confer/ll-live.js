@@ -1,7 +1,7 @@
 /** <ll-live kind="lead" socket="/live/meetings/7/" page="/meetings/7/" step="12" every="5">: keeps a page in step.
  *  socket   tells only "one more step"; when it is silent the page is asked every `every` seconds, else every `afresh` (60)
  *  page     asked with ?since=step: 204, or the page, of which each [data-live] that differs is exchanged
- *  Forms to a meeting are sent without leaving the page; a field with words, or an open form, is never exchanged.
+ *  Forms to a meeting are sent without leaving the page; a field with words, an open form or recorder is never exchanged.
  *  Turns of a page are sent one after the other: two quick taps never change places on their way.
  *  Events: "swapped" (the new document), "unsent" (a form that did not get out), "back". state is live, asking or away. */
 const ours = /\/(meetings|sayings|parked|lamps)\/\d+\//
@@ -125,7 +125,7 @@ class Live extends HTMLElement {
   busy(here) {
     const field = document.activeElement
     const writing = here.contains(field) && field.matches("textarea, select, input:not([type=hidden], [type=checkbox])")
-    return writing || here.querySelector("details[open] form") !== null
+    return writing || here.querySelector("details[open] :is(form, ll-voice)") !== null
   }
 
   /** A sentence starter goes into the field, for the person to go on. */
