@@ -50,5 +50,10 @@ def piece_card(viewer, artifact) -> Card | None:
     """On the child's own page of a piece: the parts it could go into."""
     if viewer.hat != "learner" or viewer.person_id != artifact.learner_id or artifact.kept_at is None:
         return None
-    steps = plans.steps_of([viewer.person_id], viewer).get(viewer.person_id)
-    return Card("plan/_piece_card.html", {"steps": steps, "piece": artifact.pk}) if steps else None
+    steps = plans.steps_of([viewer.person_id], viewer, piece=artifact.pk).get(viewer.person_id)
+    if not steps:
+        return None
+    first = [step for step in steps if step.seven in plans.FIRST] or steps[:3]
+    others = [step for step in steps if step not in first]
+    values = {"first": first, "others": others, "open": any(step.holds for step in others), "piece": artifact.pk}
+    return Card("plan/_piece_card.html", values)

@@ -11,6 +11,7 @@ from leadlight.portfolio.models import Artifact, Comment, Front, Share, Version
 from leadlight.rehearse.models import Advice, Pairing
 
 EVENING = time(20, 10)
+SPOTS = {("Lina", "fractions", "okafor"): (0.86, 0.86)}  # words that stand on a spot of the picture
 
 
 def surround(story, media):
@@ -46,7 +47,9 @@ def _comments(story, media, told):
             continue
         piece, (person, hat) = story.pieces[name, picture], story.somebody(name, who)
         at = max(piece.added_at + timedelta(hours=6), story.at(-16 + turn % 12, EVENING))
+        x, y = SPOTS.get((name, picture, who), (None, None))
         row = Comment(artifact=piece, by=person, hat=hat, language=language, translation=translation, at=at)
+        row.spot_x, row.spot_y = x, y
         if words.startswith("voice:"):
             voice = words.removeprefix("voice:")
             row.words, row.sound = catalogue("voice")[voice]["text"], media.file(voice, story, "portfolio.Comment")

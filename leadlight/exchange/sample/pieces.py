@@ -21,6 +21,7 @@ ORDER = {  # newest first, as they lie in the window; everybody else's falls as 
     "Sami": ["volcano", "bean", "clay", "map", "my-name"],
 }
 NEW_HERE = {"Yusuf": 15}
+SPOTS = {("Lina", "fractions"): (0.46, 0.22)}  # where a thought stands on its picture; others fall as they like
 
 
 @dataclass
@@ -148,10 +149,11 @@ def _reflection(story, artifact, piece):
     luck = Random(f"{piece.who} {piece.title}")
     at = artifact.added_at + timedelta(minutes=luck.randint(4, 40))
     private = luck.random() < 0.2 and piece.who not in ORDER
-    spot = {"spot_x": luck.uniform(0.2, 0.8), "spot_y": luck.uniform(0.2, 0.8)}
+    x, y = SPOTS.get((piece.who, piece.picture), (luck.uniform(0.2, 0.8), luck.uniform(0.2, 0.8)))
+    stands = piece.picture and (luck.random() < 0.4 or (piece.who, piece.picture) in SPOTS)
     return Reflection(
         learner=artifact.learner, artifact=artifact, words=piece.said, language=piece.language, at=at,
-        shared_at=None if private else at, **(spot if piece.picture and luck.random() < 0.4 else {}),
+        shared_at=None if private else at, **({"spot_x": x, "spot_y": y} if stands else {}),
     )  # fmt: skip
 
 

@@ -138,19 +138,22 @@ class Step:
     glass: str
     lit: bool
     url: str
+    holds: bool = False  # the piece that was asked about is in it
 
     def wedge(self, *, links: bool) -> Wedge:
         return Wedge(self.word, self.symbol, self.glass, lit=self.lit, url=self.url if links else "")
 
 
-def steps_of(learner_ids, viewer) -> dict[int, list[Step]]:
-    """{learner key: the parts of the plan that holds now}: one query, however many children."""
+def steps_of(learner_ids, viewer, *, piece=None) -> dict[int, list[Step]]:
+    """{learner key: the parts of the plan that holds now}: one query, however many children; `piece` marks where it is."""
     full = Pick.objects.visible_to(viewer).filter(part_id=OuterRef("pk"))
     rows = Part.objects.visible_to(viewer).filter(plan__learner_id__in=learner_ids, plan__ended_at=None)
     found: dict[int, list[Step]] = {}
-    for row in rows.annotate(owner=F("plan__learner_id"), full=Exists(full)):
+    holds = Exists(full.filter(artifact_id=piece))
+    for row in rows.annotate(owner=F("plan__learner_id"), full=Exists(full), holds=holds):
         lit, url = row.full or row.left_empty_at is not None, reverse("plan:part", args=[row.pk])
-        found.setdefault(row.owner, []).append(Step(row.seven, short_name(row), row.symbol, row.glass, lit, url))
+        step = Step(row.seven, short_name(row), row.symbol, row.glass, lit, url, row.holds)
+        found.setdefault(row.owner, []).append(step)
     return found
 
 

@@ -21,7 +21,7 @@ class Spot extends HTMLElement {
     if (event.target !== image) return
     const box = image.getBoundingClientRect()
     this.put((event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height)
-    this.querySelector("details").open = true
+    for (let fold = this.querySelector("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true
     for (const radio of this.querySelectorAll("[name=where]")) radio.checked = false
   }
 
