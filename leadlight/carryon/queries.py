@@ -67,6 +67,7 @@ class Todo:
     channel: str = ""
     hidden_from_learner: bool = False
     done_at: datetime | None = None
+    asked_by: str = ""
 
     @property
     def channel_words(self) -> str:
@@ -119,20 +120,22 @@ def _people(ids, viewer) -> dict:
 
 
 def _raw(learners, viewer):
-    """(kind, id, learner key, words, day, channel, hidden) of everything that waits for the class's adults."""
+    """(kind, id, learner key, words, day, channel, hidden, who asked) of everything that waits for the class's adults."""
     open_ = {"done_at": None, "let_be_at": None}
-    for row in FollowUp.objects.visible_to(viewer).filter(learner_id__in=learners, **open_):
-        yield "follow_up", row.pk, row.learner_id, row.words, row.by_day, row.channel, not row.shown_to_learner
+    asked = FollowUp.objects.visible_to(viewer).filter(learner_id__in=learners, **open_)
+    for row in asked.annotate(asker=F("asked_by__display")):
+        by = row.asker if row.asked_by_id != viewer.person_id else ""
+        yield "follow_up", row.pk, row.learner_id, row.words, row.by_day, row.channel, not row.shown_to_learner, by
     talks = SeparateMeeting.objects.visible_to(viewer).filter(learner_id__in=learners, held_at=None, withdrawn_at=None)
     for row in talks:
-        yield "separate", row.pk, row.learner_id, row.words or row.offered, None, "", True
+        yield "separate", row.pk, row.learner_id, row.words or row.offered, None, "", True, ""
     parked = ParkedQuestion.objects.visible_to(viewer).filter(answered_at=None, meeting__plan__learner_id__in=learners)
     for row in parked.annotate(about=F("meeting__plan__learner_id")):
-        yield "parked", row.pk, row.about, row.words, None, "", True
+        yield "parked", row.pk, row.about, row.words, None, "", True, ""
     wishes = RedoWish.objects.visible_to(viewer).filter(answered_at=None, taken_back_at=None)
     wishes = wishes.filter(conference__learner_id__in=learners).annotate(about=F("conference__learner_id"))
     for row in wishes:
-        yield "redo", row.conference_id, row.about, row.words, None, "", False
+        yield "redo", row.conference_id, row.about, row.words, None, "", False, ""
 
 
 def todos(learners, viewer) -> list[Todo]:
@@ -140,8 +143,8 @@ def todos(learners, viewer) -> list[Todo]:
     raw = list(_raw(learners, viewer))
     people = _people({line[2] for line in raw}, viewer)
     found = [
-        Todo(kind, key, people[learner], people[learner].display, words, day, channel, hidden)
-        for kind, key, learner, words, day, channel, hidden in raw
+        Todo(kind, key, people[learner], people[learner].display, words, day, channel, hidden, asked_by=by or "")
+        for kind, key, learner, words, day, channel, hidden, by in raw
         if learner in people
     ]
     return sorted(found, key=lambda each: (each.by_day is None, each.by_day or date.max, each.title))

@@ -6,9 +6,9 @@ class ConferConfig(AppConfig):
     label = "confer"
 
     def ready(self):
-        from leadlight.confer import joins
+        from leadlight.confer import joins, today
         from leadlight.invite.hooks import family_cards
-        from leadlight.people.hooks import class_tabs
+        from leadlight.people.hooks import class_tabs, class_today
         from leadlight.plan.hooks import doors, going_on
         from leadlight.platform.hooks import file_readers
 
@@ -16,4 +16,5 @@ class ConferConfig(AppConfig):
         going_on.append(joins.reaches)
         doors.append(joins.doors)
         class_tabs.append(joins.tabs)
+        class_today.append(today.class_today)
         family_cards.insert(0, joins.family_cards)

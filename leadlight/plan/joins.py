@@ -67,7 +67,7 @@ def join():
     windows.desk_cards.append(home.desk_card)
     windows.piece_cards.append(home.piece_card)
     people.wedges.append(wedges)
-    people.class_cards.append(choosing_together)
+    people.class_ways.append(choosing_together)
     people.person_cards.append(plan_of_learner)
     file_readers.update({Pick._meta.label: may_hear_pick, Suggestion._meta.label: may_hear_suggestion})
     conference_made.append(plan_for)

@@ -21,7 +21,7 @@ def learner_page(viewer, learner_id):
 
 
 def class_photos(viewer, klass):
-    """The card that leads to photos for several children at once."""
+    """The line that leads to photos for several children at once."""
     if viewer.hat not in ("teacher", "cover"):
         return []
     return [people_hooks.Card("portfolio/class_photo_card.html", {"klass": klass})]
@@ -39,4 +39,4 @@ def join():
     file_readers.update(readers.BY_HOLDER)
     people_hooks.last_added.append(last_added)
     people_hooks.learner_page.append(learner_page)
-    people_hooks.class_cards.append(class_photos)
+    people_hooks.class_ways.append(class_photos)

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from leadlight.invite.queries.reach import are_out
+from leadlight.invite.queries.reach import are_out, came_back
 from leadlight.people.hooks import Card
 from leadlight.people.models import Enrolment, Key
 from leadlight.people.second_step import second_step_needed
@@ -17,6 +17,7 @@ from leadlight.schedule.models import Slot
 
 HATS = ("teacher", "cover")
 EARLY = timedelta(days=2)
+FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def class_cards(viewer, klass):
 
 
 def class_today(viewer, klass):
-    """Make a round; then finish the invitations. Later steps are the conferences' own."""
+    """Make a round; finish the invitations; reach who was not reached; then time to choose. Its days are the board's."""
     if viewer.hat not in HATS:
         return None
     if second_step_needed(viewer) and Key.objects.visible_to(viewer).filter(purpose="family").exists():
@@ -70,11 +71,34 @@ def class_today(viewer, klass):
     stand = stand_of(klass, viewer)
     if stand is None:
         return _begin(viewer, klass)
-    if stand.step > 2 or are_out(stand.round, viewer):
+    if viewer.today in stand.days:
         return None
-    return _card(
+    if stand.step > 2 or are_out(stand.round, viewer):
+        return _not_reached(viewer, klass, stand) or (_choosing(klass) if stand.step in (1, 2) else None)
+    return one_thing(
         _("Today’s one thing: the invitations"), _("Print them or send them. Every adult gets their own, in their language."),
         reverse("invite:reach", args=[klass.pk]), _("Open invitations"),
+    )  # fmt: skip
+
+
+def _not_reached(viewer, klass, stand):
+    """Families whose invitation came back and who were reached no other way."""
+    lost = came_back(stand.round, viewer) if stand.step <= 3 else []
+    if not lost:
+        return None
+    titles = (
+        _("Today’s one thing: one family is not reached yet"),
+        _("Today’s one thing: two families are not reached yet"),
+        _("Today’s one thing: some families are not reached yet"),
+    )
+    url = reverse("invite:reach", args=[klass.pk])
+    return one_thing(titles[min(len(lost), len(titles)) - 1], "", url, _("Open families"), lost=lost[:FEW])
+
+
+def _choosing(klass):
+    return one_thing(
+        _("Today’s one thing: five quiet minutes"), _("The conferences are near. Some children would like time to choose and to practise."),
+        reverse("reflect:five_begin", args=[klass.pk]), _("Begin them"),
     )  # fmt: skip
 
 
@@ -83,7 +107,7 @@ def _begin(viewer, klass):
         return None
     if round_of(klass, viewer) is not None:
         return None
-    return _card(
+    return one_thing(
         _("Today’s one thing: days for the conferences"), _("Say which days and how many tables. It takes five minutes."),
         reverse("schedule:round_new", args=[klass.pk]), _("Choose the days"),
     )  # fmt: skip
@@ -92,11 +116,12 @@ def _begin(viewer, klass):
 def _second_step(klass):
     """Codes were printed while only this computer was asked; now others can reach it."""
     back = urlencode({"next": reverse("people:class", args=[klass.pk])})
-    return _card(
+    return one_thing(
         _("Today’s one thing: your second step"), _("Phones can reach this computer now. It keeps out whoever guesses your password."),
         f"{reverse('people:second_step')}?{back}", _("Set it up"),
     )  # fmt: skip
 
 
-def _card(title, words, url, press):
-    return Card("schedule/desk/_today.html", {"title": title, "words": words, "url": url, "press": press})
+def one_thing(title, words, url, press, lost=()):
+    values = {"title": title, "words": words, "url": url, "press": press, "lost": lost}
+    return Card("schedule/desk/_today.html", values)

@@ -71,6 +71,21 @@ def reach_of(round, viewer) -> list[Reached]:
     return sorted(found, key=lambda each: (each.learner.first_name_order, each.pk))
 
 
+def in_a_sentence(rows) -> str:
+    """The answer to "Have we reached every family?", counting adults."""
+    lost = sum(row.state == "not_yet" for row in rows)
+    if not rows or not any(row.since for row in rows):
+        return _("Nothing is out yet. Print the letters first.") if rows else ""
+    few = (
+        _("Yes. Everybody has the invitation in a language they read."),
+        _("One not yet. Everybody else has the invitation in a language they read."),
+        _("Two not yet. Everybody else has the invitation in a language they read."),
+        _("Three not yet. Everybody else has the invitation in a language they read."),
+    )
+    more = _("%(n)d not yet. Everybody else has the invitation in a language they read.") % {"n": lost}
+    return few[lost] if lost < len(few) else more
+
+
 def came_back(round, viewer) -> list[tuple[str, str]]:
     """(child's name, what happened) of invitations that came back and reached nobody another way."""
     rows, sent = _all_of(round, viewer)

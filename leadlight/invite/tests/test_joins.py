@@ -1,10 +1,11 @@
-"""What the child's own first page says of the conference, and the class's of families not reached."""
+"""What the child's own first page says of the conference, and which invitations came back."""
 
 from django.utils import timezone
 
 from leadlight.invite.actions.posting import event_of
-from leadlight.invite.joins import my_conference, not_reached
+from leadlight.invite.joins import my_conference
 from leadlight.invite.models import Invitation
+from leadlight.invite.queries.reach import came_back
 from leadlight.notices.models import Notice
 
 
@@ -20,7 +21,7 @@ def test_without_a_conference_there_is_no_card(cast):
     assert my_conference(cast.viewer("ada"), cast.ada.pk) is None
 
 
-def test_a_letter_that_came_back_is_told_on_the_class_page_until_they_answer(cast):
+def test_a_letter_that_came_back_is_told_until_they_answer(cast):
     cast.conference.round = cast.round
     cast.conference.save()
     row = Invitation.objects.create(conference=cast.conference, adult=cast.rosa)
@@ -33,11 +34,9 @@ def test_a_letter_that_came_back_is_told_on_the_class_page_until_they_answer(cas
         "sent_at": timezone.now(),
     }
     letter = Notice.objects.create(channel="letter", **sent)
-    assert not_reached(cast.viewer("teo"), cast.klass) == []
+    assert came_back(cast.round, cast.viewer("teo")) == []
     letter.bounced_at = timezone.now()
     letter.save()
-    (card,) = not_reached(cast.viewer("teo"), cast.klass)
-    assert card.context["lost"] == [("Ada", "The letter came back.")]
-    assert not_reached(cast.viewer("lea"), cast.klass) == []
+    assert came_back(cast.round, cast.viewer("teo")) == [("Ada", "The letter came back.")]
     Invitation.objects.for_system("they rang").filter(pk=row.pk).update(answered_at=timezone.now())
-    assert not_reached(cast.viewer("teo"), cast.klass) == []
+    assert came_back(cast.round, cast.viewer("teo")) == []

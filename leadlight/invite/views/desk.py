@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from leadlight.invite import hooks
 from leadlight.invite.actions import answering, posting
 from leadlight.invite.models import Invitation
-from leadlight.invite.queries.reach import STATES, reach_of
+from leadlight.invite.queries.reach import STATES, in_a_sentence, reach_of
 from leadlight.notices import actions as notices
 from leadlight.notices.models import Notice
 from leadlight.people.desk import frame
@@ -21,6 +21,8 @@ from leadlight.platform.doors import open_to
 from leadlight.platform.languages import language as known
 from leadlight.platform.paper import paper_answer
 from leadlight.rounds.queries import round_of
+
+CARDS = 4
 
 
 def _class_and_round(request, class_id):
@@ -34,11 +36,14 @@ def reach(request, class_id):
     klass, round = _class_and_round(request, class_id)
     rows = reach_of(round, request.viewer) if round else []
     shown = request.GET.get("show", "")
+    fresh = bool(rows) and not any(row.since for row in rows)
+    lost = [] if fresh else [row for row in rows if row.state == "not_yet"]
+    asked = [row for row in rows if shown not in STATES or row.state == shown]
     context = frame(
-        request, klass, round=round, shown=shown, reachable=reachable(), states=[(s, any(r.state == s for r in rows)) for s in STATES],
-        lost=[row for row in rows if row.state == "not_yet"],
-        rows=[row for row in rows if shown not in STATES or row.state == shown],
-        may_send=request.viewer.hat != "leader", day_page=next((hook(klass.pk) for hook in hooks.day_pages), ""), fresh=bool(rows) and not any(row.since for row in rows),
+        request, klass, round=round, shown=shown, reachable=reachable(), states=[(s, sum(r.state == s for r in rows)) for s in STATES],
+        said=in_a_sentence(rows), all=len(rows),
+        rows=sorted(asked, key=lambda row: (row in lost[:CARDS], STATES.index(row.state))), cards=lost[:CARDS],
+        may_send=request.viewer.hat != "leader", day_page=next((hook(klass.pk) for hook in hooks.day_pages), ""), fresh=fresh,
     )  # fmt: skip
     return render(request, "invite/desk/reach.html", context)
 

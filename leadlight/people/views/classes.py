@@ -36,6 +36,7 @@ def klass(request, class_id):
         row,
         windows=windows_of(row, request.viewer),
         cards=hooks.all_of(hooks.class_cards, request.viewer, row),
+        ways=hooks.all_of(hooks.class_ways, request.viewer, row),
         today=hooks.first_of(hooks.class_today, request.viewer, row),
         may_change=row.may_change,
     )

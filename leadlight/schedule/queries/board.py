@@ -76,6 +76,21 @@ class Board:
         placed = (cell.child for column in self.columns for cell in column.cells if cell.child)
         return next((child for child in (*self.left, *placed) if child.pk == pk), None)
 
+    def where(self, pk) -> Column | None:
+        """The time a conference has, or None."""
+        return next(
+            (each for each in self.columns if any(cell.child and cell.child.pk == pk for cell in each.cells)), None
+        )
+
+    @property
+    def said(self) -> tuple[Child, ...]:
+        """Those without a time whose families have said what suits."""
+        return tuple(child for child in self.left if child.answered)
+
+    @property
+    def unsaid(self) -> tuple[Child, ...]:
+        return tuple(child for child in self.left if not child.answered)
+
     @property
     def untold(self) -> bool:
         return any(cell.child and cell.child.untold for column in self.columns for cell in column.cells)

@@ -12,6 +12,19 @@ def suits(child, slot) -> str:
 
 
 @register.filter
+def best_time(child, board):
+    """The first time with a place left that suits a child's family best, or None."""
+    free = (column for column in board.columns if any(cell.there and not cell.child for cell in column.cells))
+    return next((column for column in free if suits(child, column.slot.pk) == "good"), None)
+
+
+@register.filter
+def time_of(child, board):
+    """The column of the time a child has, or None."""
+    return board.where(child.pk)
+
+
+@register.filter
 def is_placed(child, board) -> bool:
     return all(child.pk != other.pk for other in board.left)
 

@@ -5,7 +5,9 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from leadlight.invite.actions.posting import event_of
 from leadlight.invite.models import Invitation
+from leadlight.notices.models import Notice
 from leadlight.rounds.models import Round
 from leadlight.rounds.shape import Day, Shape
 from leadlight.schedule import home
@@ -45,7 +47,26 @@ def test_then_it_is_the_invitations_until_one_is_out(cast, round):
     assert home.class_today(cast.viewer("teo"), cast.klass).context["url"].endswith("/families/")
     letter = Invitation.objects.for_system("a test").filter(conference__round=round).first()
     Invitation.objects.for_system("a test").filter(pk=letter.pk).update(opened_at=cast.viewer("teo").now)
-    assert home.class_today(cast.viewer("teo"), cast.klass) is None
+    assert home.class_today(cast.viewer("teo"), cast.klass).context["url"].endswith("/five-minutes/")
+
+
+def test_families_not_reached_come_before_the_rest(cast, round):
+    letter = Invitation.objects.for_system("a test").filter(conference__round=round).first()
+    sent = {"school": cast.school, "to": letter.adult, "learner": cast.ada, "kind": "invitation"}
+    back = {"sent_at": cast.viewer("teo").now, "bounced_at": cast.viewer("teo").now}
+    Notice.objects.create(channel="letter", event=event_of(letter), **sent, **back)
+    card = home.class_today(on(cast, cast.today), cast.klass)
+    assert [story for _name, story in card.context["lost"]] == ["The letter came back."]
+    assert card.context["url"].endswith("/families/")
+    assert home.class_today(cast.viewer("lea"), cast.klass) is None
+
+
+def test_near_the_conferences_it_is_time_to_choose_and_their_days_are_the_boards(cast, round):
+    letter = Invitation.objects.for_system("a test").filter(conference__round=round).first()
+    Invitation.objects.for_system("a test").filter(pk=letter.pk).update(opened_at=cast.viewer("teo").now)
+    near, day = (on(cast, cast.today + timedelta(days=ahead)) for ahead in (19, 20))
+    assert "/five" in home.class_today(near, cast.klass).context["url"]
+    assert home.class_today(day, cast.klass) is None
 
 
 def test_a_round_that_is_over_is_no_longer_told(cast, round):
