@@ -117,7 +117,7 @@ def test_how_words_look_can_be_chosen_without_script(visit, kit):
     page.goto(kit.url)
     page.context.request.get(kit.url)
     page.goto(f"{kit.url}/style/")
-    page.locator("summary", has_text="Aa").click()
+    page.locator("summary[aria-label='How words look']").first.click()
     page.get_by_role("button", name="Night").click()
     assert {cookie["name"]: cookie["value"] for cookie in page.context.cookies()}["theme"] == "night"
 
@@ -126,8 +126,10 @@ def test_at_night_the_glass_still_glows_and_paper_is_day(visit):
     page = visit(theme="night")
     ink = "getComputedStyle(document.body).color"
     glass = "getComputedStyle(document.querySelector('.lit .fan__wedge')).fill"
+    page.wait_for_function(f"{glass} === 'rgb(255, 208, 96)'")  # it comes to light slowly
     night, lit = page.evaluate(ink), page.evaluate(glass)
-    page.emulate_media(media="print")
+    page.emulate_media(media="print", reduced_motion="reduce")
+    page.wait_for_function(f"{glass} === 'rgb(255, 208, 96)'")
     assert (night, page.evaluate(ink)) == ("rgb(245, 239, 227)", "rgb(37, 34, 44)")
     assert lit == page.evaluate(glass) == "rgb(255, 208, 96)"
 
