@@ -1,10 +1,11 @@
-"""The door of a WebSocket: who is looking is asked when it opens, before every message and every few seconds.
+"""The door of a WebSocket: who is looking is asked when it opens, before every message and every so often between.
 
 A socket carries no state and no child's words, only "something changed". When permission ends (signed out, taken
-off the class, a device sent home) it is closed, at the latest after RECHECK_S.
+off the class, a device sent home) it is closed, at the latest after `recheck_s` (RECHECK_S where a door says nothing).
 """
 
 import asyncio
+from abc import ABC, abstractmethod
 from importlib import import_module
 
 from channels.db import database_sync_to_async
@@ -36,19 +37,20 @@ class Handshake:
         return get_user(self)
 
 
-class Door(AsyncJsonWebsocketConsumer):
+class Door(AsyncJsonWebsocketConsumer, ABC):
     """A consumer that only tells. Subclasses say which hats enter, what they must see, and to which group they listen."""
 
     open_to: frozenset = frozenset()
     recheck_s: float | None = None  # seconds; RECHECK_S where a door does not say otherwise
     watching: asyncio.Task | None = None
 
+    @abstractmethod
     def look(self, viewer):
         """Raise Http404 unless `viewer` may listen. Asked again and again."""
-        raise NotImplementedError
 
+    @abstractmethod
     def group(self) -> str:
-        raise NotImplementedError
+        """The name of the channel this door listens to."""
 
     @property
     def key(self) -> int:

@@ -22,7 +22,7 @@ FEW = 3
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A round as the class page tells it. `step` counts the five steps from 0; 5: all are behind us."""
+    """A round as the class page tells it. `step` counts the five steps of its card from 0."""
 
     round: object
     days: tuple
