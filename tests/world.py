@@ -10,7 +10,7 @@ from leadlight.confer.models import Jot, Made, ParkedQuestion, Reached, Renderin
 from leadlight.goals.models import CheckIn, Promise
 from leadlight.invite.models import Invitation, InvitingWords, SeparateMeeting
 from leadlight.notices.models import Notice
-from leadlight.people.models import Consent, Contact, Device, Restriction, Secret, Tie, Tries, record_choice
+from leadlight.people.models import Consent, Contact, Device, Enrolment, Restriction, Secret, Tie, Tries, record_choice
 from leadlight.plan.actions.reach import open_plan
 from leadlight.plan.models import Beforehand, Boundary, Criterion, OwnNotes, Showing, Suggestion
 from leadlight.portfolio.models import Comment, Front, Reflection, Share, Sticky, share
@@ -172,6 +172,8 @@ def people(cast):
         "people.Person Inga": cast.inga,
         "people.Contact Inga": Contact.objects.create(**gone),
         "people.Person Bram": cast.bram,
+        "people.Person of another class": _learner_of(cast, cast.other_class),
+        "people.Person elsewhere": cast._person("Noa", cast.elsewhere),
         "people.Contact": Contact.objects.create(person=cast.rosa, kind="mail", value="rosa@hill.example"),
         "people.Restriction": Restriction.objects.create(adult=cast.inga, **fields),
         "people.Consent": Consent.objects.create(learner=cast.ada, purpose="class", state="yes"),
@@ -181,6 +183,12 @@ def people(cast):
         "people.Secret": Secret.objects.create(learner=cast.ada),
         "people.Tries": Tries.objects.create(device=cast.device, learner=cast.ada),
     }
+
+
+def _learner_of(cast, klass):
+    learner = cast._person("Nia")
+    Enrolment.objects.create(klass=klass, learner=learner, starts_on=cast.begun)
+    return learner
 
 
 def granted(row, viewer) -> str:
