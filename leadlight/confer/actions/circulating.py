@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from leadlight.confer.actions.opening import released_because
 from leadlight.confer.actions.steps import because_of, joined, keep_shares_in_step, led, step
-from leadlight.confer.models import Jot, Saying, Signal, Visit
+from leadlight.confer.models import Jot, Meeting, Saying, Signal, Visit
 from leadlight.people.models import Tie
 from leadlight.people.viewer import current
 from leadlight.platform.models import audit
@@ -106,13 +106,19 @@ def _taking_part(meeting, participant, by, *, ended_at):
     participant.ended_at, participant.seated_at = ended_at, None
     participant.save(update_fields=["ended_at", "seated_at"])
     if ended_at:
-        for because in (because_of(meeting), released_because(meeting.conference)):
+        for because in _reasons(meeting, by):
             unshare(because=because, to=participant.person_id, now=ended_at)
     else:
         keep_shares_in_step(meeting, by=by)
     audit(by, "guest.taken_out" if ended_at else "guest.let_back", participant)
     step(meeting, by)
     return participant
+
+
+def _reasons(meeting, by):
+    """Why a guest of this conference may see its pieces: this meeting, those of earlier days, a release without one."""
+    met = Meeting.objects.visible_to(by).filter(conference_id=meeting.conference_id)
+    return [released_because(meeting.conference), *map(because_of, met)]
 
 
 @transaction.atomic

@@ -2,12 +2,14 @@ from datetime import timedelta
 
 import pytest
 from django.http import Http404
+from django.urls import reverse
 from django.utils import timezone
 
 from leadlight.confer import actions, queries
 from leadlight.confer.models import Jot, Meeting, Signal, Visit
 from leadlight.confer.tests.room import again, all_of, opened
-from leadlight.portfolio.models import Share
+from leadlight.platform.models import Audit
+from leadlight.portfolio.models import Artifact, Share
 from leadlight.rounds.models import Participant
 
 
@@ -183,3 +185,49 @@ def test_only_an_adult_of_the_class_takes_somebody_out(cast, who):
     with pytest.raises(Http404):
         actions.take_out(meeting, rosa, by=cast.viewer(who))
     assert all_of(Participant).get(pk=rosa.pk).ended_at is None
+
+
+def guest(cast, who, conference=None):
+    return all_of(Participant).get(conference=conference or cast.conference, person=who)
+
+
+def open_to(who, **more):
+    return all_of(Share).filter(to=who, ends_at__gt=timezone.now(), **more).count()
+
+
+def test_what_earlier_days_and_a_release_opened_closes_with_it(cast):
+    """Let us go on on Monday: on Monday somebody is taken out, and Friday's pieces close to them as well."""
+    teo, first = cast.viewer("teo"), opened(cast)
+    actions.release(cast.conference, by=teo)
+    actions.go_on_another_day(first, by=cast.viewer("ada"))
+    meeting = actions.open_meeting(cast.conference, by=cast.viewer("ada"))
+    others = open_to(cast.raul)
+    assert Artifact.objects.visible_to(cast.viewer("rosa")).count() == 2
+
+    cast.browser("teo").post(f"/meetings/{meeting.pk}/guests/{guest(cast, cast.rosa).pk}/")
+
+    assert Artifact.objects.visible_to(cast.viewer("rosa")).count() == open_to(cast.rosa) == 0
+    assert cast.browser("rosa").get(reverse("portfolio:piece", args=[cast.kite.artifact_id])).status_code == 404
+    assert open_to(cast.raul) == others
+
+
+def test_who_is_taken_out_leaves_the_table_everybody_is_told_and_it_is_written_down(cast):
+    meeting, teo = opened(cast), cast.viewer("teo")
+    actions.seat(meeting, guest(cast, cast.rosa), by=teo)
+    assert guest(cast, cast.rosa).seated_at
+    for act, line in ((actions.take_out, "guest.taken_out"), (actions.let_back, "guest.let_back")):
+        before = again(meeting).step
+        act(meeting, guest(cast, cast.rosa), by=teo)
+        assert (guest(cast, cast.rosa).seated_at, again(meeting).step) == (None, before + 1)
+        assert Audit.objects.filter(what=line, person=cast.teo.pk).count() == 1
+
+
+def test_only_a_guest_of_this_very_conference_is_taken_out(cast):
+    meeting, teo = opened(cast), cast.browser("teo")
+    bens = Participant.objects.create(conference=conference_of(cast, cast.ben), person=cast.bea)
+    colleague = Participant.objects.create(conference=cast.conference, person=cast.tia, role="teacher")
+    for row in (bens, colleague):
+        assert teo.post(f"/meetings/{meeting.pk}/guests/{row.pk}/").status_code == 404
+        with pytest.raises(Http404):
+            actions.take_out(meeting, row, by=cast.viewer("teo"))
+        assert all_of(Participant).get(pk=row.pk).ended_at is None
