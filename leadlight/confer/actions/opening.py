@@ -7,6 +7,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from leadlight.confer.actions.steps import (
+    FAMILY,
     STAYS_DAYS,
     because_of,
     guests_of,
@@ -93,11 +94,15 @@ def released_because(conference) -> str:
 
 @transaction.atomic
 def release(conference, *, by):
-    """Let the guests look at what was picked without a meeting, for thirty days. take_back_release() undoes it."""
+    """Let the family look at what was picked without a meeting, for thirty days. take_back_release() undoes it.
+
+    An interpreter has nothing to say where nobody meets, and sees nothing.
+    """
     conference = _conference(conference, by)
     plan = plan_of(conference, by)
     ends_at = by.now + timedelta(days=STAYS_DAYS)
-    open_to_guests(conference.pk, plan, by=by, because=released_because(conference), ends_at=ends_at)
+    because = released_because(conference)
+    open_to_guests(conference.pk, plan, by=by, because=because, ends_at=ends_at, roles=FAMILY)
     decided = "alone" if by.hat == "learner" else "for_child"
     record_choice(by=by, learner_id=conference.learner_id, decided=decided, what="released", about=conference)
 

@@ -15,7 +15,8 @@ from leadlight.portfolio.models import Share, share
 from leadlight.rounds.models import Participant
 
 STAYS_DAYS = 30
-GUESTS = ("family", "supporting", "interpreter")
+FAMILY = ("family", "supporting")
+GUESTS = (*FAMILY, "interpreter")
 
 
 def led(meeting, by) -> Meeting:
@@ -62,14 +63,14 @@ def guests_of(conference_id: int, by):
     return rows.select_related("person")
 
 
-def open_to_guests(conference_id: int, plan, *, by, because: str, ends_at):
-    """Open the plan and its pieces to each guest who has not got them for this reason yet.
+def open_to_guests(conference_id: int, plan, *, by, because: str, ends_at, roles=GUESTS):
+    """Open the plan and its pieces to each guest of these roles who has not got them for this reason yet.
 
     What is picked or dropped afterwards follows by itself while the meeting is open (plan.hooks.going_on).
     """
     there = Share.objects.visible_to(by).filter(because=because, subject=Plan._meta.label, ends_at__gt=by.now)
     have = set(there.values_list("to_id", flat=True))
-    for guest in guests_of(conference_id, by):
+    for guest in guests_of(conference_id, by).filter(role__in=roles):
         if guest.person_id not in have:
             open_plan(plan, guest.person, because=because, ends_at=ends_at)
 

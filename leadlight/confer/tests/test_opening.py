@@ -125,6 +125,17 @@ def test_releasing_without_a_meeting_and_taking_it_back(cast):
     assert all_of(Meeting).count() == 0
 
 
+def test_a_release_opens_nothing_to_an_interpreter(cast):
+    """They see a child's pieces while the meeting is open, as their own page says, and nothing before or after it."""
+    cast.pick("Kite")
+    actions.release(cast.conference, by=cast.viewer("ada"))
+    assert (titles(cast, "rosa"), titles(cast, "ivo")) == (["Kite"], [])
+    meeting = actions.open_meeting(cast.conference, by=cast.viewer("ada"))
+    assert titles(cast, "ivo") == ["Kite"]
+    actions.finish(meeting, by=cast.viewer("ada"))
+    assert (titles(cast, "rosa"), titles(cast, "ivo")) == (["Kite"], [])
+
+
 def test_somebody_taken_out_of_the_conference_is_not_opened_to(cast):
     cast.pick("Kite")
     rows = Participant.objects.for_system("a test takes Raul out")
