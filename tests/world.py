@@ -60,6 +60,12 @@ def pieces(cast, kite):
         "portfolio.Front": Front.objects.create(learner=cast.ada, title="Wings"),
         "portfolio.Reflection": Reflection.objects.create(**words),
         "portfolio.Reflection shared": Reflection.objects.create(**words, shared_at=timezone.now()),
+        "portfolio.Reflection kept back": Reflection.objects.create(
+            **words, shared_at=timezone.now(), goes_along=False
+        ),
+        "portfolio.Reflection binned": Reflection.objects.create(
+            **words, shared_at=timezone.now(), binned_at=timezone.now()
+        ),
         "portfolio.Sticky": Sticky.objects.create(artifact=home),
         "portfolio.Comment": Comment.objects.create(**hers),
         "portfolio.Comment withdrawn": Comment.objects.create(**hers, withdrawn_at=timezone.now()),

@@ -49,6 +49,14 @@ def test_the_first_who_says_so_goes_and_may_say_otherwise(cast):
             actions.going(lamp, by=cast.viewer(who))
 
 
+def test_nobody_goes_to_a_lamp_that_is_out_again(cast):
+    meeting, ada = opened(cast), cast.viewer("ada")
+    lamp = actions.light(meeting, "help", by=ada)
+    actions.put_out(meeting, "help", by=ada)
+    assert cast.browser("teo").post(f"/lamps/{lamp.pk}/going/").status_code == 404
+    assert all_of(Signal).get(pk=lamp.pk).going_id is None
+
+
 def test_im_here_is_one_tap_ends_with_the_next_and_puts_the_lamp_out(cast):
     meeting, teo = opened(cast), cast.viewer("teo")
     other = actions.open_meeting(conference_of(cast, cast.ben), by=teo)

@@ -5,6 +5,7 @@ from datetime import time, timedelta
 from django.utils import timezone
 from django.utils.formats import time_format
 
+from leadlight.confer import actions
 from leadlight.confer.tests.room import opened
 from leadlight.rounds.models import Conference, Participant
 
@@ -53,6 +54,29 @@ def test_what_is_over_called_off_or_not_theirs_any_more_is_gone(cast):
     page = mine(cast)
     assert not page.context["later"]
     assert "Nobody has asked for you yet" in page.content.decode()
+
+
+def test_a_conference_that_was_held_is_gone_though_its_day_is_still_to_come(cast):
+    on(cast, 3)
+    actions.finish(opened(cast), by=cast.viewer("ada"))
+    page = mine(cast)
+    assert [page.context[name] for name in ("now", "today", "later")] == [[], [], []]
+    assert "Ada" not in page.content.decode()
+
+
+def test_only_a_meeting_that_is_open_leads_in_and_one_on_another_day_waits_again(cast):
+    on(cast, 3)
+    actions.go_on_another_day(opened(cast), by=cast.viewer("ada"))
+    page = mine(cast)
+    assert (len(page.context["now"]), len(page.context["later"])) == (0, 1)
+
+
+def test_the_language_of_somebody_who_no_longer_comes_is_not_asked_of_them(cast):
+    on(cast, 3)
+    guests = Participant.objects.for_system("a test")
+    guests.filter(person=cast.rosa).update(language="so")
+    guests.filter(person=cast.raul).update(language="es", ended_at=timezone.now())
+    assert mine(cast).context["later"][0].languages == ("Soomaali",)
 
 
 def test_it_is_an_interpreters_page_alone(cast):

@@ -1,8 +1,10 @@
 """What planning shows on a window and on a class's home."""
 
+from leadlight.people.models import Tie
 from leadlight.plan import home
 from leadlight.plan.joins import wedges
 from leadlight.plan.models import Part
+from leadlight.rounds.models import Conference, Participant
 
 
 def lit(fan):
@@ -32,6 +34,26 @@ def test_the_card_names_the_one_next_step_and_who_comes(cast):
     assert [person.display for person in card["people"]] == ["Raul", "Rosa"]
     page = cast.browser("ada").get("/window/").content.decode()
     assert f'<a class="btn go block" href="/conference/parts/{cast.part("tricky").pk}/">' in page
+
+
+def test_who_comes_has_the_childs_own_word_of_today_and_no_other_childs(cast):
+    """Rosa is Teta to Ada and Aunt Ro to Ben; an aunt of long ago is a word no more."""
+    Tie.objects.filter(learner=cast.ada, adult=cast.rosa).update(relation="Teta")
+    Tie.objects.create(learner=cast.ben, adult=cast.rosa, relation="Aunt Ro", starts_on=cast.begun)
+    Tie.objects.create(learner=cast.ada, adult=cast.bea, relation="Nana", starts_on=cast.begun, ends_on=cast.today)
+    Participant.objects.create(conference=cast.conference, person=cast.bea)
+    theirs = Conference.objects.create(learner=cast.ben, round=cast.round)
+    Participant.objects.create(conference=theirs, person=cast.rosa)
+
+    def words(who, learner):
+        card = home.home_card(cast.viewer(who), learner.pk).values
+        return {person.display for person in card["people"]}
+
+    assert words("ada", cast.ada) == {"Raul", "Teta"}
+    assert words("ben", cast.ben) == {"Aunt Ro"}
+    assert "Rosa" in words("teo", cast.ada)
+    page = cast.browser("ada").get("/window/").content.decode()
+    assert ("Teta" in page, "Aunt Ro" in page, "Nana" in page) == (True, False, False)
 
 
 def test_a_piece_leads_into_the_fan_with_itself_tapped(cast):

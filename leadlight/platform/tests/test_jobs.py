@@ -115,6 +115,18 @@ def test_who_slept_past_the_lease_writes_nothing(told):
     assert (job().status, job().worker_ids) == ("SUCCESSFUL", ["frozen", "fresh"])
 
 
+@pytest.mark.parametrize("woken", [work.write_down, work.stumble], ids=["done", "failed"])
+def test_who_slept_past_the_lease_settles_nothing_of_whoever_has_it_now(told, woken):
+    """The newest try is still at work: a sleeper that is done, or failed, neither ends it nor gives it to a third."""
+    woken.enqueue("kite")
+    frozen = runner.claim("frozen")
+    runner.reap()
+    now_due()
+    assert runner.claim("fresh")
+    runner.perform(frozen)
+    assert (job().status, job().worker_ids) == ("RUNNING", ["frozen", "fresh"])
+
+
 def test_the_fence_is_needed(told, monkeypatch):
     """The control: without it the sleeper writes a second time."""
     import contextlib

@@ -59,12 +59,26 @@ def test_a_child_hears_that_five_minutes_begin(world):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("who", ["rosa", "teo", "zoe"])
+@pytest.mark.parametrize("who", ["rosa", "teo", "zoe", "ipad", "nobody"])
 def test_only_a_child_of_the_class_listens(world, who):
     async def story():
         return await Line(await sync_to_async(world.browser)(who), world.klass).connects()
 
     assert asyncio.run(story()) is False
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_child_hears_their_own_class_and_no_other(world):
+    async def story():
+        ada, heard = await sync_to_async(world.browser)("ada"), []
+        for klass in (world.other_class, world.class_elsewhere):
+            heard.append(await Line(ada, klass).connects())
+        line = Line(ada, world.klass)
+        heard.append(await line.connects())
+        await line.leave()
+        return heard
+
+    assert asyncio.run(story()) == [False, False, True]
 
 
 @pytest.mark.django_db(transaction=True)

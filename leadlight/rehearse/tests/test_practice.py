@@ -7,6 +7,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 
+from leadlight.confer.actions import end_practice, open_meeting
 from leadlight.confer.models import Meeting
 from leadlight.people.models import Choice, Enrolment
 from leadlight.plan.actions import parts, picks
@@ -304,6 +305,28 @@ def test_a_practice_with_two_friends_closes_with_the_last(cast):
     assert is_led(cast)
     actions.say_no_thanks(other, by=cast.viewer("ben"))
     assert not is_led(cast)
+
+
+def test_whoever_follows_is_told_that_a_practice_is_over_and_once_is_enough(cast):
+    _ = cast.plan
+    (pairing,) = led_with(cast, "pia")
+    meeting = Meeting.objects.visible_to(cast.viewer("ada")).get(practice=True)
+    actions.finish(pairing, by=cast.viewer("ada"))
+    after = Meeting.objects.visible_to(cast.viewer("ada")).get(pk=meeting.pk)
+    assert after.step == meeting.step + 1
+    end_practice(meeting, by=cast.viewer("ada"))
+    assert Meeting.objects.visible_to(cast.viewer("ada")).get(pk=meeting.pk).step == after.step
+
+
+def test_a_conference_is_never_ended_as_a_practice_and_a_practice_by_no_other_child(cast):
+    _ = cast.plan
+    led_with(cast, "pia")
+    practice = Meeting.objects.visible_to(cast.viewer("ada")).get(practice=True)
+    end_practice(practice, by=cast.viewer("ben"))
+    assert is_led(cast)
+    real = open_meeting(cast.conference, by=cast.viewer("ada"))
+    end_practice(real, by=cast.viewer("ada"))
+    assert Meeting.objects.visible_to(cast.viewer("ada")).get(pk=real.pk).closed_at is None
 
 
 def test_a_friend_who_is_not_here_is_replaced_by_another(cast, ada, pia):

@@ -4,7 +4,7 @@ import threading
 from datetime import date, time, timedelta
 
 import pytest
-from django.db import IntegrityError, connection
+from django.db import IntegrityError, connection, transaction
 from django.http import Http404
 
 from leadlight.invite.models import Invitation
@@ -13,7 +13,7 @@ from leadlight.rounds.models import Conference, Participant
 from leadlight.rounds.shape import Day, Shape
 from leadlight.schedule.actions.bookings import JustTaken, TooLate, TwoPlacesAtOnce, book, give_back, note_booking
 from leadlight.schedule.actions.days import change_days, make_round
-from leadlight.schedule.models import Booking, Seat, Slot
+from leadlight.schedule.models import Booking, Seat, Slot, Wish
 
 TABLES = ("Window table", "Rug")
 
@@ -158,6 +158,25 @@ def test_the_database_itself_refuses_a_second_booking_of_a_seat(cast, round):
         Booking.objects.create(
             conference=conference_of(round, cast.ben), learner=cast.ben, seat=held.seat, slot=held.slot
         )
+
+
+def test_the_database_itself_keeps_a_child_at_one_table_and_every_time_table_and_wish_single(cast, round):
+    ada = conference_of(round, cast.ada)
+    book(ada, slots_of(round)[0], by=cast.viewer("rosa"))
+    held, again = bookings().get(), Conference.objects.create(learner=cast.ada, round=round, household=2)
+    free = Seat.objects.for_system("a test").filter(slot=held.slot).exclude(pk=held.seat_id).first()
+    invitation = Invitation.objects.for_system("a test").filter(conference=ada).first()
+    wish = {"invitation": invitation, "slot": held.slot, "suits": "good"}
+    Wish.objects.create(**wish)
+    when = {"starts_at": held.slot.starts_at, "ends_at": held.slot.ends_at, "zone": "UTC", "wall": held.slot.wall}
+    for twice in (
+        lambda: Booking.objects.create(conference=again, learner=cast.ada, seat=free, slot=held.slot),
+        lambda: Seat.objects.create(slot=held.slot, place=free.place),
+        lambda: Slot.objects.create(round=round, **when),
+        lambda: Wish.objects.create(**wish),
+    ):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            twice()
 
 
 # ---- two families and one last seat, at the same instant
