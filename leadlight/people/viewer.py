@@ -82,6 +82,17 @@ class Viewer:
         """
         return replace(self, settled=True)
 
+    def once(self, about, ask):
+        """What `ask()` answers: a page that only reads asks it a single time, whoever changes something anew each time.
+
+        about   names what is asked, in the whole house: ("round", klass.pk)
+        """
+        if not self.settled:
+            return ask()
+        if (about, self) not in self.read:
+            self.read[about, self] = ask()
+        return self.read[about, self]
+
     def knows(self, name: str, keys):
         """What the session has just found out need not be asked again by a page that only reads."""
         self.read[name, self] = sorted(keys)

@@ -10,10 +10,7 @@ from leadlight.portfolio.hooks import Card
 
 def _steps(viewer, learner_id) -> list:
     """The parts of the plan that holds now; the fan and the card of one page read them once."""
-    key = ("plan.steps", learner_id)
-    if key not in viewer.read:
-        viewer.read[key] = plans.steps_of([learner_id], viewer).get(learner_id, [])
-    return viewer.read[key]
+    return viewer.once(("steps", learner_id), lambda: plans.steps_of([learner_id], viewer).get(learner_id, []))
 
 
 def fan(viewer, learner_id):

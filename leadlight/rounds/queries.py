@@ -48,8 +48,6 @@ def parties_of(klass, viewer) -> list[Party]:
 
 
 def round_of(klass, viewer):
-    """The round a class is in: the newest that is not closed, else the newest; None before the first. Read once a page."""
-    if ("round", klass.pk) not in viewer.read:
-        rows = Round.objects.visible_to(viewer).filter(klass=klass).select_related("klass__school")
-        viewer.read["round", klass.pk] = rows.filter(closed_at=None).first() or rows.first()
-    return viewer.read["round", klass.pk]
+    """The round a class is in: the newest that is not closed, else the newest; None before the first."""
+    rows = Round.objects.visible_to(viewer).filter(klass=klass).select_related("klass__school")
+    return viewer.once(("round", klass.pk), lambda: rows.filter(closed_at=None).first() or rows.first())

@@ -31,9 +31,7 @@ class Stand:
 
 def stand_of(klass, viewer) -> Stand | None:
     """Where the class's round stands today, or None before the first and after one is over. Two queries, once a page."""
-    if ("stand", klass.pk) not in viewer.read:
-        viewer.read["stand", klass.pk] = _stand(klass, viewer)
-    return viewer.read["stand", klass.pk]
+    return viewer.once(("stand", klass.pk), lambda: _stand(klass, viewer))
 
 
 def _stand(klass, viewer):

@@ -105,13 +105,15 @@ def are_out(round, viewer) -> bool:
 
 
 def _all_of(round, viewer) -> tuple[list, dict]:
-    """A round's invitations, children A to Z, and what was sent of each. Two queries, once a page."""
-    if ("invitations", round.pk) not in viewer.read:
+    """A round's invitations, children A to Z, and what was sent of each. Two queries, once on a page that only reads."""
+
+    def read():
         found = Invitation.objects.visible_to(viewer).filter(conference__round=round)
         found = found.annotate(child=F("conference__learner__display")).order_by("conference__learner__sort_key", "pk")
         rows = list(found)
-        viewer.read["invitations", round.pk] = rows, _notices(rows, viewer)
-    return viewer.read["invitations", round.pk]
+        return rows, _notices(rows, viewer)
+
+    return viewer.once(("invitations", round.pk), read)
 
 
 def _notices(rows, viewer) -> dict[int, dict]:

@@ -45,3 +45,17 @@ def test_a_page_that_changes_something_asks_anew(cast, method, settled):
     request.user = AnonymousUser()
     middleware(request)
     assert [(viewer.hat, viewer.settled) for viewer in seen] == [("family", settled)]
+
+
+def test_what_a_page_reads_once_an_action_asks_anew_and_nobody_else_is_told(cast):
+    teo, asked = cast.viewer("teo"), []
+
+    def ask():
+        asked.append(len(asked))
+        return asked[-1]
+
+    assert [teo.once("round", ask), teo.once("round", ask)] == [0, 1]
+    settled = teo.settle()
+    assert [settled.once("round", ask), settled.once("round", ask), settled.once("stand", ask)] == [2, 2, 3]
+    assert replace(settled, person_id=cast.tia.pk).once("round", ask) == 4
+    assert teo.once("round", ask) == 5

@@ -169,11 +169,8 @@ class Coming:
 
 def ahead(learner_id: int, viewer) -> list:
     """The next three conferences, the nearest first; several cards of one page read them once."""
-    key = ("plan.ahead", learner_id)
-    if key not in viewer.read:
-        rows = Conference.objects.visible_to(viewer).filter(learner_id=learner_id, held_at=None, called_off_at=None)
-        viewer.read[key] = list(rows.order_by("starts_at", "pk")[:3])
-    return viewer.read[key]
+    rows = Conference.objects.visible_to(viewer).filter(learner_id=learner_id, held_at=None, called_off_at=None)
+    return viewer.once(("ahead", learner_id), lambda: list(rows.order_by("starts_at", "pk")[:3]))
 
 
 def coming(learner_id: int, viewer) -> Coming | None:

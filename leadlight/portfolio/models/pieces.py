@@ -45,16 +45,19 @@ def reached_by(viewer, subject: str, *, class_too=True):
 
 def _read_once(viewer):
     """[(subject, key, audience, others_not_asked)] of what reaches a settled viewer; None: it is much, or not settled."""
-    about = ("reached", viewer)
-    if viewer.settled and about not in viewer.read:
+    if not viewer.settled:
+        return None
+
+    def read():
         asks = replace(viewer, settled=False)
         not_asked = Exists(others_not_asked(asks).filter(artifact_id=OuterRef("key")))
         rows = Share.objects.reaching(asks).annotate(
             not_asked=Case(When(subject=ARTIFACT, then=not_asked), default=False)
         )
         found = list(rows.values_list("subject", "key", "audience", "not_asked")[: MOST_KEYS + 1])
-        viewer.read[about] = found if len(found) <= MOST_KEYS else None
-    return viewer.read.get(about)
+        return found if len(found) <= MOST_KEYS else None
+
+    return viewer.once("reached", read)
 
 
 class ArtifactQuerySet(GuardedQuerySet):

@@ -7,8 +7,10 @@ import pytest
 
 from leadlight.invite.actions.posting import event_of
 from leadlight.invite.models import Invitation
+from leadlight.invite.queries.reach import are_out
 from leadlight.notices.models import Notice
 from leadlight.rounds.models import Round
+from leadlight.rounds.queries import round_of
 from leadlight.rounds.shape import Day, Shape
 from leadlight.schedule import home
 from leadlight.schedule.actions.days import make_round
@@ -87,3 +89,16 @@ def test_codes_made_before_sharing_ask_for_the_second_step_first(cast, round):
     )
     card = home.class_today(cast.viewer("teo"), cast.klass)
     assert card.context["url"].startswith("/you/second-step/?next=%2Fclass%2F")
+
+
+def test_a_round_made_in_the_same_breath_is_the_round_the_class_is_in(cast):
+    """What was read before a change is not shown after it: only a page that changes nothing reads a thing once."""
+    teo = cast.viewer("teo")
+    assert (round_of(cast.klass, teo), home.stand_of(cast.klass, teo)) == (None, None)
+    made = cast.round
+    assert round_of(cast.klass, teo) == made
+    assert home.stand_of(cast.klass, teo).round == made
+    assert not are_out(made, teo)
+    invitation = Invitation.objects.create(conference=cast.conference, adult=cast.rosa)
+    Invitation.objects.for_system("a test opens it").filter(pk=invitation.pk).update(opened_at=teo.now)
+    assert are_out(made, teo)
