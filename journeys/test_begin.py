@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from journeys.conftest import busy, watched
+from journeys.people import Newcomer
 
 pytestmark = pytest.mark.journey
 
@@ -30,21 +31,6 @@ def test_the_first_page_opens_without_asking_anything_from_elsewhere(chromium, e
     page.close()
 
 
-class Newcomer:
-    """A teacher who has never been here. Every press is written down."""
-
-    def __init__(self, page, url):
-        self.page, self.url, self.presses = page, url, []
-
-    def press(self, role, name):
-        self.presses.append(name)
-        self.page.get_by_role(role, name=name, exact=True).click()
-
-    def write(self, **words):
-        for name, value in words.items():
-            self.page.locator(f"[name={name}]").fill(value)
-
-
 @pytest.fixture
 def newcomer(chromium, empty_server):
     page = watched(chromium.new_page(viewport={"width": 1180, "height": 820}))
@@ -55,15 +41,8 @@ def newcomer(chromium, empty_server):
 
 def test_a_newcomer_has_a_class_a_round_and_its_families_within_a_minute(newcomer):
     began, page = time.monotonic(), newcomer.page
-    page.goto(newcomer.url)
-    newcomer.press("link", "Begin")
-    newcomer.write(
-        school="Hill School", name="Ms Okafor", mail="okafor@hill.example", password="amber kite over lagoon"
-    )
-    newcomer.press("button", "Next: my class")
-    newcomer.write(name="4B", list=PASTED)
-    expect(page.locator(".paste__found")).to_contain_text("26 children found.")
-    newcomer.press("button", "Next: see my class")
+    newcomer.begin("Hill School", "Ms Okafor", "okafor@hill.example", "amber kite over lagoon")
+    newcomer.paste("4B", PASTED)
     expect(page.locator(".windows__one:not(.windows__new)")).to_have_count(len(NAMES))
 
     newcomer.press("link", "Round")

@@ -4,14 +4,13 @@ Every press is counted; `docs/newcomer.md` tells how it went with a clock in the
 
 import io
 import re
-from datetime import date, timedelta
 
 import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from journeys.conftest import watched
-from journeys.test_begin import Newcomer
+from journeys.people import Newcomer, promise, word_a_goal
 
 pytestmark = pytest.mark.journey
 
@@ -73,15 +72,8 @@ def print_letters(newcomer) -> bytes:
         got.append(answer.body())
         route.fulfill(status=200, content_type="text/plain", body="printed")
 
-    page.goto(newcomer.url)
-    newcomer.press("link", "Begin")
-    newcomer.write(
-        school="Bridge Street School", name="Mr Vale", mail="m.vale@bridge.example", password="green lamp quiet river"
-    )
-    newcomer.press("button", "Next: my class")
-    newcomer.write(name="Oak class", list=PASTED)
-    expect(page.locator(".paste__found")).to_contain_text("26 children found.")
-    newcomer.press("button", "Next: see my class")
+    newcomer.begin("Bridge Street School", "Mr Vale", "m.vale@bridge.example", "green lamp quiet river")
+    newcomer.paste("Oak class", PASTED)
     newcomer.press("link", "Choose the days")
     newcomer.press("button", "Make this round")
     page.context.route("**/families/letters/", keep)
@@ -136,13 +128,7 @@ def hold(newcomer, beau, family):
     card = newcomer.page.locator(".t").filter(has_text="Beau")
     expect(card).to_be_visible()
     go_to(beau, "goals")
-    beau.locator(".goalband summary.btn").click()
-    sheet = beau.locator(".goalform")
-    sheet.get_by_label("Next I want to …").fill(GOAL)
-    sheet.get_by_label("My first step").fill("I choose it on Monday")
-    sheet.get_by_label("Let’s look again on").fill(str(date.today() + timedelta(days=40)))
-    sheet.get_by_role("button", name="This is my goal").click()
-    expect(beau.locator(".goalband .big")).to_have_text(GOAL)
+    word_a_goal(beau, GOAL, "I choose it on Monday")
     promise(beau.locator(".prom.glass-honey form.prom__form"), "Ten pages every evening")
     promise(family.locator("#promise"), "I listen after supper")
     card.locator("summary", has_text="My promise").click()
@@ -164,8 +150,3 @@ def go_to(page, name):
         page.locator(".conf__nav .next:visible button").click()
         expect(page.locator("ll-hold")).not_to_have_attribute("part", before)
     raise AssertionError(f"there is no part {name}")
-
-
-def promise(form, words):
-    form.locator("textarea").fill(words)
-    form.locator("button.btn").last.click()

@@ -3,12 +3,11 @@
 python -m journeys.ten says how many of ten runs are green while every core is kept busy.
 """
 
-from datetime import date, timedelta
-
 import pytest
 from playwright.sync_api import expect
 
 from journeys.conftest import Server, busy
+from journeys.people import promise, word_a_goal
 
 pytestmark = pytest.mark.journey
 
@@ -235,13 +234,7 @@ def three_promise(table):
     """A goal in the child's words, and a promise of each, in each one's own words."""
     lina, mama, board = table.lina, table.mama, table.board
     go_to(table, "goals")
-    lina.locator(".goalband summary.btn").click()
-    sheet = lina.locator(".goalform")
-    sheet.get_by_label("Next I want to …").fill(GOAL)
-    sheet.get_by_label("My first step").fill("I draw the pizza first")
-    sheet.get_by_label("Let’s look again on").fill(str(date.today() + timedelta(days=40)))
-    sheet.get_by_role("button", name="This is my goal").click()
-    expect(lina.locator(".goalband .big")).to_have_text(GOAL)
+    word_a_goal(lina, GOAL, "I draw the pizza first")
     promise(lina.locator(".prom.glass-honey form.prom__form"), "Two pizzas every Tuesday")
     expect(mama.locator(".goalband .big")).to_have_text(GOAL)
     promise(mama.locator("#promise"), PROMISED_IN_ARABIC)
@@ -251,14 +244,6 @@ def three_promise(table):
     for glass, words in (("honey", "Two pizzas"), ("iris", PROMISED_IN_ARABIC), ("lagoon", "I bring a chocolate bar")):
         expect(lina.locator(f".prom.glass-{glass} .prom__txt").filter(has_text=words)).to_have_count(1)
     expect(mama.locator(".card.glass-lagoon")).to_contain_text("I bring a chocolate bar to cut")
-
-
-def promise(form, words):
-    """Promise, or put it in other words: a promise made before folds its form behind a button."""
-    if not form.locator("textarea").is_visible():
-        form.locator("xpath=ancestor::details[1]").locator("summary").first.click()
-    form.locator("textarea").fill(words)
-    form.locator("button.btn").last.click()
 
 
 def thanks_and_home(table):
