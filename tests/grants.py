@@ -11,6 +11,7 @@ A grant's name says where it stands, and its last word the way it is flipped, fo
 import importlib
 import inspect
 from contextlib import contextmanager
+from functools import wraps
 
 HATS = ("learner", "family", "teacher", "cover", "office", "leader", "division", "interpreter", "device", "nobody")
 ROLES_OF = {
@@ -109,12 +110,15 @@ def _keys(place, opened):
 
 def _flip_place(place, hat, opened):
     def around(original):
+        @wraps(original)
         def of_file(viewer, *rest):
             return opened if wears(viewer, hat) else original(viewer, *rest)
 
+        @wraps(original)
         def of_viewer(viewer):
             return _keys(place, opened) if wears(viewer, hat) else original(viewer)
 
+        @wraps(original)
         def of_rows(self, viewer, *rest):
             said = original(self, viewer, *rest)
             return _rows(said, self, opened) if wears(viewer, hat) else said
@@ -158,6 +162,7 @@ def listening(told):
 
     def ear(place, at):
         def around(original):
+            @wraps(original)
             def heard(*words, **more):
                 told.add((place, words[at].hat or "nobody"))
                 return original(*words, **more)

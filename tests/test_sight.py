@@ -20,7 +20,7 @@ from leadlight.plan.models import Part, Plan
 from leadlight.platform.guard import GuardedQuerySet
 from leadlight.rounds.models import Conference, Participant, Round
 from tests.cast import ROLES
-from tests.world import rows_of, sight
+from tests.world import finer_ways, gives, rows_of, sight
 
 TABLE = Path(__file__).resolve().parents[1] / "docs" / "sight.csv"
 LINES = list(csv.DictReader(TABLE.open()))
@@ -70,21 +70,34 @@ def test_who_is_kept_from_ada_keeps_nothing_of_hers_while_they_come_for_another_
     assert seen == {"people.Class", "people.Person Rosa", "people.Contact"}
 
 
-def test_no_hat_of_another_school_sees_anything_of_hers(cast):
-    """Not even with her number in its hand, as a stolen session would have it."""
-    rows, zoe = rows_of(cast), cast.viewer("zoe")
-    del rows["people.Person elsewhere"]  # of her own school
-    hats = ("learner", "family", "teacher", "cover", "office", "leader", "division", "interpreter", "device")
+@pytest.fixture
+def from_elsewhere(cast):
+    """Every hat of another school, with Ada's number in its hand, as a stolen session would have it."""
+    zoe = cast.viewer("zoe")
+    hats = ("learner", "family", "teacher", "cover", "office", "leader", "division", "interpreter", "device", "")
     theirs = {"learner_ids": frozenset({cast.ada.pk}), "class_id": cast.class_elsewhere.pk}
+    return [replace(zoe, hat=hat, **theirs) for hat in hats]
 
-    seen = {
-        (hat, name)
-        for hat in hats
-        for name, row in rows.items()
-        if type(row)._default_manager.visible_to(replace(zoe, hat=hat, **theirs)).filter(pk=row.pk).exists()
-    }
 
-    assert seen == set()
+def rows_of_adas_school(cast) -> dict:
+    return {label: row for label, row in rows_of(cast).items() if label != "people.Person elsewhere"}
+
+
+def test_no_hat_of_another_school_sees_anything_of_hers(cast, from_elsewhere):
+    rows = rows_of_adas_school(cast)
+
+    assert {(viewer.hat, name) for viewer in from_elsewhere for name in seen_as(rows, viewer)} == set()
+
+
+def test_no_finer_way_gives_another_school_anything_of_hers(cast, from_elsewhere):
+    given, asked = set(), set()
+    for label, row in rows_of_adas_school(cast).items():
+        for way in finer_ways(row):
+            asked.add(way)
+            given |= {(viewer.hat, label, way) for viewer in from_elsewhere if gives(row, way, viewer)}
+
+    assert given == set()
+    assert {"changeable_by", "kept_by", "removable_by", "reaching", "hideable_by", "withdrawable_by"} <= asked
 
 
 def test_an_interpreter_who_is_kept_from_the_child_is_let_in_to_nothing(cast):

@@ -1,5 +1,6 @@
 """One row of everything around Ada, while her meeting and a practice with Pia are open: what docs/sight.csv asks about."""
 
+import inspect
 from datetime import timedelta
 
 from django.utils import timezone
@@ -203,6 +204,23 @@ def granted(row, viewer) -> str:
     changes, sees = one.changeable_by(viewer).count(), one.visible_to(viewer).count()
     assert max(changes, sees) <= 1, f"{row!r} stands twice for {viewer}"
     return "change" if changes else "see" if sees else "-"
+
+
+def finer_ways(row):
+    """The methods of a row's guard that ask for nothing but a viewer: kept_by, removable_by, reaching…"""
+    for name, method in inspect.getmembers(type(type(row)._default_manager.all()), inspect.isfunction):
+        asked = [*inspect.signature(method).parameters.values()][1:]
+        alone = asked and asked[0].name == "viewer" and all(each.default is not each.empty for each in asked[1:])
+        if alone and name not in ("visible_to", "seen_by", "owned_by"):
+            yield name
+
+
+def gives(row, way, viewer) -> bool:
+    """Whether this method of the row's guard gives this row. Some answer with rows, some with a condition."""
+    rows = type(row)._default_manager.all()
+    said = getattr(rows, way)(viewer)
+    found = said if hasattr(said, "for_system") else rows.filter(said)
+    return found.for_system("is it given?").filter(pk=row.pk).exists()
 
 
 def sight(cast, roles=tuple(ROLES), *, settled=False) -> dict:
