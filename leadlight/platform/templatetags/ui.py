@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from leadlight.platform import drawings, fan, languages
 from leadlight.platform.drawings import glass_name
+from leadlight.platform.language_names import name_here
 
 register = template.Library()
 WAVE_TALL = 32
@@ -25,9 +26,13 @@ def once():
 
 
 @register.simple_tag
-def offered_languages():
-    """(code, the language's own name) of each language pages come in; Django's own tag would translate the names."""
-    return languages.OFFERED
+def offered_languages(first=""):
+    """(code, the language's own name) of each language pages come in; Django's own tag would translate the names.
+
+    first   codes, blank between: the languages a reader most likely looks for, to stand before the others
+    """
+    wanted = [languages.forms(code)[-1] for code in first.split()]
+    return sorted(languages.OFFERED, key=lambda row: wanted.index(row[0]) if row[0] in wanted else len(wanted))
 
 
 @register.simple_tag(takes_context=True)
@@ -303,6 +308,12 @@ def glass(name):
 @register.filter
 def icon_inside(name):
     return mark_safe(drawings.icon(name))  # noqa: S308  our own drawings
+
+
+@register.filter
+def language_name(code):
+    """A language in the words of this page."""
+    return name_here(code)
 
 
 @register.filter

@@ -1,6 +1,7 @@
 /** <ll-read hidden><button aria-pressed>…</button></ll-read>: reads the page aloud, ringing what it says just now; tap
  *  again to stop. For the youngest it says the buttons too, so that one who reads no word hears what each picture does.
- *  Stays hidden where this device has no voice for the page's language. Says what has data-say instead of its text. */
+ *  Stays hidden where this device has no voice for the page's language. Says what has data-say instead of its text.
+ *  <ll-read data-of="selector"> reads that part alone, in the language it is written in. */
 const never = "audio, script, [hidden], [aria-hidden=true], .vh, [data-quiet], ll-read"
 const fields = "input, textarea, select"
 
@@ -24,10 +25,12 @@ class ReadToMe extends HTMLElement {
   }
 
   look = () => {
-    const language = document.documentElement.lang.split("-")[0]
+    const language = (this.part?.closest("[lang]") ?? document.documentElement).lang.split("-")[0]
     this.voice = speechSynthesis.getVoices().find(each => each.lang.split(/[-_]/)[0] === language)
     this.hidden = !this.voice
   }
+
+  get part() { return this.dataset.of ? document.querySelector(this.dataset.of) : null }
 
   turn = () => speechSynthesis.speaking ? this.stop() : this.start()
 
@@ -59,6 +62,7 @@ class ReadToMe extends HTMLElement {
   }
 
   * sentences() {
+    if (this.part) return yield [this.part, this.words(this.part)]
     const kinds = "h1, h2, h3, p, li, a, label, legend, summary, [data-say]" + (this.little ? ", button" : "")
     const within = `h1, .bar__under, :is(main, .toasts, .foot, .conf__nav) :is(${kinds})`
     const last = this.little ? document.querySelectorAll(":is(.bar, .conf__tools) :is(a, button, summary)") : []
