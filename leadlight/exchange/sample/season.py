@@ -13,10 +13,11 @@ from leadlight.people.models import Contact
 from leadlight.rounds.models import Conference, Participant, Round
 from leadlight.rounds.queries import parties_of
 from leadlight.rounds.shape import Day, Shape, instant, wall_text
-from leadlight.schedule.actions.bookings import book
+from leadlight.schedule.actions.bookings import book, fix
 from leadlight.schedule.actions.wishes import wish
 from leadlight.schedule.models import Seat, Slot
 
+INTERPRETED = {("Lina", "Rania"): "ar", ("Sami", "Rania"): "ar", ("Idris", "Sahra"): "so"}
 WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday")
 
 
@@ -32,6 +33,11 @@ def hold_rounds(story):
     for row in told["replies"]["list"]:
         if story.knows(row[0]):
             _reply(story, *row)
+    for name, adult, suits in told["wishes"]["list"]:
+        if story.knows(name):
+            _wish(story, name, adult, suits)
+    for name, tables in told["places"].items():
+        _seat(story, name, tables, told["fixed"]["list"])
     for name, adult, words in told["separate"]["list"]:
         if story.knows(name):
             _ask_apart(story, name, adult, words)
@@ -52,7 +58,7 @@ def _round(story, name, told):
     days = tuple(Day(_next(story, day), _clock(first), _clock(until)) for day, first, until in told["days"])
     made = Round.objects.create(
         klass=story.classes[name], name=told["name"], kind=told["kind"], minutes=told["minutes"],
-        gap_min=told["gap_min"], agenda=AGENDAS[told["kind"]], made_at=story.at(-14),
+        gap_min=told["gap_min"], interpreted_min=told.get("interpreted_min"), agenda=AGENDAS[told["kind"]], made_at=story.at(-14),
         invite_on=story.today - timedelta(days=9), reply_by=days[0].on - timedelta(days=2),
     )  # fmt: skip
     _times(made, Shape(days, tuple(told["tables"]), told["minutes"], told["gap_min"]), story.school.zone)
@@ -105,19 +111,24 @@ def _send(story, told):
                             if who == name and adult.display.startswith(begins)), "")  # fmt: skip
             notices.append(_notice(story, row, adult, mails.get(adult.pk, ""), trouble, told, name))
     Notice.objects.bulk_create(notices)
+    for name, begins, days in told["opened"]:
+        if story.knows(name):
+            rows = Invitation.objects.for_system("opened, in the story").filter(adult=story.adult(name, begins))
+            rows.filter(conference__learner=story.learners[name]).update(opened_at=story.at(-days, time(20, 15)))
 
 
 def _notice(story, row, adult, mail, trouble, told, name):
-    sent = story.at(-9, time(15, 30))
+    days = told["sent"].get(name, 9)
+    sent = story.at(-days, time(15, 30))
     notice = Notice(
         school=story.school, to=adult, learner=story.learners[name], kind="invitation", language=row.language,
         event=f"invite.Invitation {row.pk}", channel="mail" if mail else "letter", address=mail, made_at=sent,
         sent_at=sent, by=story.teacher(name).person, tries=1 if mail else 0, trouble=trouble,
     )  # fmt: skip
     if trouble or name in told["came_back"]:
-        notice.bounced_at = story.at(-8)
+        notice.bounced_at = story.at(1 - days)
     elif not mail and name not in told["letters"]:
-        notice.handed_at = story.at(-7)
+        notice.handed_at = story.at(1 - days)
     return notice
 
 
@@ -126,7 +137,7 @@ def _reply(story, name, begins, coming, how, wanted, needs):
     adult, teacher = story.adult(name, begins), story.teacher(name)
     row = _invitation(story, name, adult)
     by = story.family(name, begins)
-    fields = {"interpreter": "ar"} if name in ("Lina", "Sami") and begins == "Rania" else {}
+    fields = {"interpreter": INTERPRETED[name, begins]} if (name, begins) in INTERPRETED else {}
     answer(row, by=by, coming=coming, how=how, needs=needs, who_comes=needs if coming == "other" else "", **fields)
     days = -6 + len(name) % 5
     own = Invitation.objects.for_system("answered some days ago, in the story").filter(pk=row.pk)
@@ -136,15 +147,41 @@ def _reply(story, name, begins, coming, how, wanted, needs):
         opened_at=story.at(days, time(19, 31))
     )
     if wanted >= 0:
-        _time(row, list(Slot.objects.visible_to(teacher).filter(round_id=row.conference.round_id)), wanted, by, teacher)
+        _time(row, _slots(row.conference.round_id, teacher), wanted, by, teacher, name, story)
 
 
-def _time(row, slots, wanted, by, teacher):
+def _slots(round_id, teacher):
+    return list(Slot.objects.visible_to(teacher).filter(round_id=round_id))
+
+
+def _time(row, slots, wanted, by, teacher, name, story):
+    """What they wished; and the time itself, where no plan of places says who sits where."""
     slot = slots[min(wanted, len(slots) - 1)]
     wish(row, {slot.pk: "good"}, by=by)
     conference = Conference.objects.visible_to(teacher).get(pk=row.conference_id)
-    if not conference.starts_at:
+    if not conference.starts_at and story.class_of[name] not in read("year.toml")["places"]:
         book(conference, slot, by=teacher)
+
+
+def _wish(story, name, begins, suits):
+    row, by = _invitation(story, name, story.adult(name, begins)), story.family(name, begins)
+    slots = _slots(row.conference.round_id, story.teacher(name))
+    wish(row, {slots[turn].pk: level for level, turns in suits.items() for turn in turns}, by=by)
+
+
+def _seat(story, name, tables, fixed):
+    """The class's teacher gave each table's times away as the plan of places says."""
+    teacher = story.teacher(name)
+    rows = Conference.objects.visible_to(teacher).filter(round__klass=story.classes[name]).select_related("learner")
+    found = {(row.learner.display, row.household): row for row in rows}
+    slots = _slots(next(iter(found.values())).round_id, teacher)
+    for place, children in tables.items():
+        for slot, said in zip(slots, children, strict=True):
+            child, _, household = said.partition(" ")
+            if said:
+                book(found[child, int(household or 1)], slot, by=teacher, place=place)
+            if said in fixed:
+                fix(found[child, 1], True, by=teacher)
 
 
 def _ask_apart(story, name, adult, words):

@@ -1,6 +1,6 @@
 """The sample school as it is loaded: whole, in mid-cycle, and apart from every other school."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.conf import settings
@@ -81,6 +81,15 @@ def test_the_cycle_is_in_its_middle(sample):
     assert conferences.exclude(starts_at=None).exists()
     assert conferences.filter(starts_at=None).exists()
     assert of(Plan, sample).filter(ready_at__isnull=False).count() == 2
+
+
+def test_the_timetable_of_4b_leaves_two_to_place_and_lina_leads_on_thursday(sample):
+    mine = of(Conference, sample).filter(round__klass__name="4B")
+    left = mine.filter(starts_at=None).order_by("learner__sort_key").values_list("learner__display", flat=True)
+    assert (list(left), mine.count()) == (["Yusuf", "Noor"], 29)
+    lina = mine.get(learner__display="Lina")
+    day = datetime.fromisoformat(lina.wall)
+    assert (day.strftime("%a %H:%M"), lina.place) == ("Thu 16:20", "Reading corner")
 
 
 def test_lina_has_chosen_and_left_one_wedge_open(sample):

@@ -1,11 +1,12 @@
 """The timetable of a round as the class's adults see it: times across, tables down."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from leadlight.invite.models import Invitation
 from leadlight.people.models import Person
-from leadlight.platform.languages import own_name
+from leadlight.platform.language_names import name_here
+from leadlight.platform.languages import forms
 from leadlight.rounds.models import Conference, Participant
 from leadlight.schedule.models import Booking, Seat, Slot, Wish
 
@@ -16,7 +17,9 @@ LEVEL = {"good": 0, "possible": 1, "if_needed": 2}
 class Child:
     """One conference on the timetable.
 
-    how, language, interpreter   what the adults said: by video; in Somali; wants somebody who translates
+    how, interpreter   what the adults said: by video; the language somebody is to interpret
+    speaks             the language of its adults, where it is another than the reader's
+    beside             what an adult is first called, where the child has a conference with more than one household
     """
 
     pk: int
@@ -31,6 +34,8 @@ class Child:
     untold: bool = False
     seat: int = 0
     wishes: dict = field(default_factory=dict)
+    beside: str = ""
+    speaks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +48,20 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One time, with the languages somebody needs translated then."""
+    """One time, with its tables."""
 
     slot: Slot
     at: datetime
     cells: tuple[Cell, ...]
-    languages: tuple[str, ...]
+
+    @property
+    def interpreted(self) -> list[tuple[Child, datetime]]:
+        """(child, until when) of each conference that somebody interprets then."""
+        return [
+            (c.child, self.at + timedelta(minutes=c.child.minutes))
+            for c in self.cells
+            if c.child and c.child.interpreter
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +96,10 @@ class Board:
         )
 
     @property
+    def placed(self) -> int:
+        return sum(cell.child is not None for column in self.columns for cell in column.cells)
+
+    @property
     def said(self) -> tuple[Child, ...]:
         """Those without a time whose families have said what suits."""
         return tuple(child for child in self.left if child.answered)
@@ -101,10 +118,7 @@ def children_of(round, viewer) -> dict[int, Child]:
     rows = Conference.objects.visible_to(viewer).filter(round=round, held_at=None, called_off_at=None)
     conferences = {row.pk: row for row in rows}
     learners = Person.objects.visible_to(viewer).in_bulk({row.learner_id for row in conferences.values()})
-    hows: dict[int, list] = {}
-    seats = Participant.objects.visible_to(viewer).filter(conference__in=conferences, ended_at=None, role="family")
-    for conference, how in seats.exclude(how__in=("", "here")).values_list("conference_id", "how"):
-        hows.setdefault(conference, []).append(how)
+    hows, adults, spoken = _seated(conferences, viewer)
     letters = {row.pk: row for row in Invitation.objects.visible_to(viewer).filter(conference__in=conferences)}
     held = {row.conference_id: row for row in Booking.objects.visible_to(viewer).filter(conference__in=conferences)}
     wishes = _wishes(letters, viewer)
@@ -113,16 +127,33 @@ def children_of(round, viewer) -> dict[int, Child]:
         if row.learner_id not in learners:
             continue
         mine = [letter for letter in letters.values() if letter.conference_id == pk]
-        wanted = next((own_name(letter.interpreter) for letter in mine if letter.interpreter), "")
+        wanted = next((name_here(letter.interpreter) for letter in mine if letter.interpreter), "")
         booking = held.get(pk)
         children[pk] = Child(
             pk=pk, learner=learners[row.learner_id], household=row.household, how=tuple(hows.get(pk, ())),
+            beside=adults.get(pk, "").partition(" ")[0] if row.household > 1 else "", speaks=spoken.get(pk, ""),
             interpreter=wanted, minutes=(round.interpreted_min or row.minutes) if wanted else row.minutes,
             answered=any(letter.answered_at for letter in mine) or pk in wishes, wishes=wishes.get(pk, {}),
             fixed=bool(booking and booking.fixed), note=booking.note if booking else "",
             untold=bool(booking and booking.told < booking.edition), seat=booking.seat_id if booking else 0,
         )  # fmt: skip
     return children
+
+
+def _seated(conferences, viewer) -> tuple[dict[int, list], dict[int, str], dict[int, str]]:
+    """Of each conference: how its adults come, where not to school; its first adult's name; another language of theirs."""
+    hows: dict[int, list] = {}
+    adults: dict[int, str] = {}
+    spoken: dict[int, str] = {}
+    seats = Participant.objects.visible_to(viewer).filter(conference__in=conferences, ended_at=None, role="family")
+    rows = seats.order_by("pk").values_list("conference_id", "how", "person__display", "language")
+    for conference, how, name, language in rows:
+        adults.setdefault(conference, name)
+        if language and forms(language)[-1] != forms(viewer.language)[-1]:
+            spoken.setdefault(conference, name_here(language))
+        if how not in ("", "here"):
+            hows.setdefault(conference, []).append(how)
+    return hows, adults, spoken
 
 
 def _wishes(letters, viewer) -> dict[int, dict[int, str]]:
@@ -151,12 +182,7 @@ def board(round, viewer) -> Board:
             if child:
                 placed.add(child.pk)
             cells.append(Cell(seat.pk if seat else 0, place, child, seat is not None))
-        wanted = tuple(
-            f"{cell.child.learner.display}: {cell.child.interpreter}"
-            for cell in cells
-            if cell.child and cell.child.interpreter
-        )
-        columns.append(Column(slot, slot.wall_time, tuple(cells), wanted))
+        columns.append(Column(slot, slot.wall_time, tuple(cells)))
     left = tuple(child for child in children.values() if child.pk not in placed)
     return Board(
         tables, tuple(columns), tuple(sorted(left, key=lambda child: (child.learner.first_name_order, child.household)))

@@ -25,6 +25,23 @@ def time_of(child, board):
 
 
 @register.filter
+def good_day(child, board):
+    """The day of the time a child has, when every time of it suits the family; else None."""
+    column = board.where(child.pk)
+    same = [each for each in board.columns if column and each.at.date() == column.at.date()]
+    return same[0].at.date() if same and all(suits(child, each.slot.pk) == "good" for each in same) else None
+
+
+@register.filter
+def poor_days(child, board):
+    """The days of which a family said at each time: only if needed."""
+    said: dict = {}
+    for column in board.columns:
+        said.setdefault(column.at.date(), set()).add(suits(child, column.slot.pk))
+    return [day for day, levels in said.items() if levels == {"if_needed"}]
+
+
+@register.filter
 def is_placed(child, board) -> bool:
     return all(child.pk != other.pk for other in board.left)
 

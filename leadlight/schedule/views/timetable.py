@@ -27,6 +27,12 @@ from leadlight.schedule.models import Booking, Seat, Slot
 from leadlight.schedule.queries.arrivals import arrivals_of
 from leadlight.schedule.queries.board import board
 
+CALM = 6
+"""So many times across leave room on the board for the reasons of one place; with more they stand beside it."""
+
+FEW = 6
+"""So many without a time stand beside the board; more stand below it."""
+
 WHY = {
     JustTaken: gettext_noop("That place cannot be had. Choose another one."),
     TwoPlacesAtOnce: gettext_noop("This family sits at another table at that time, and nobody can be in two places."),
@@ -43,7 +49,12 @@ def timetable(request, class_id):
     if round is None:
         return redirect("schedule:round_new", klass.pk) if viewer.hat != "leader" else empty(request, klass)
     seen = board(round, viewer)
-    context = frame(request, klass, round=round, board=seen, chosen=seen.find(number(request.GET.get("child", ""))))
+    chosen = seen.find(number(request.GET.get("child", "")))
+    calm = len(seen.columns) <= CALM
+    context = frame(
+        request, klass, round=round, board=seen, chosen=chosen, calm=calm, half=len(seen.columns) // 2, few=FEW,
+        why=bool(calm and chosen and seen.where(chosen.pk) and "times" not in request.GET),
+    )  # fmt: skip
     return render(request, "schedule/desk/timetable.html", context)
 
 
