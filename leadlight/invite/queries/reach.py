@@ -1,9 +1,11 @@
 """Whether each adult was reached, and the next thing to try."""
 
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from django.db.models import F
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from leadlight.invite import hooks
@@ -12,7 +14,8 @@ from leadlight.invite.models import Invitation
 from leadlight.notices.models import Notice
 from leadlight.people.models import Contact, Person, Tie
 from leadlight.people.viewer import current
-from leadlight.platform.languages import own_name
+from leadlight.platform.language_names import name_here
+from leadlight.platform.languages import forms
 from leadlight.rounds.models import Conference, Participant
 
 STATES = ("not_yet", "paper", "sent", "opened", "answered")
@@ -24,6 +27,9 @@ class Reached:
     """One adult's invitation on its way.
 
     state   not_yet, paper, sent, opened, answered
+    story   what became of it: a sentence where it reached nobody, else the way in a word or two
+    sent    when it last went out
+    other   who of the same household has answered for all of them
     next    what to try now, in a sentence; `act` names the button that does it: mail, print, handed, told, call
     """
 
@@ -43,7 +49,8 @@ class Reached:
     told_page: str = ""
     reply: str = ""
     by_staff: str = ""
-    contacts: tuple = field(default=())
+    sent: datetime | None = None
+    other: str = ""
 
 
 def reach_of(round, viewer) -> list[Reached]:
@@ -58,17 +65,25 @@ def reach_of(round, viewer) -> list[Reached]:
     relations = {(tie.learner_id, tie.adult_id): tie.relation for tie in ties}
     seats = Participant.objects.visible_to(viewer).filter(conference__in=conferences)
     hows = {(seat.conference_id, seat.person_id): seat.how for seat in seats}
+    spoke = {row.conference_id: people[row.adult_id].display for row in rows if row.adult_id in people and comes(row)}
     found = []
     for row in rows:
         learner = people.get(conferences[row.conference_id].learner_id)
         adult = people.get(row.adult_id)
         if learner is None or adult is None or (learner.pk, adult.pk) not in relations:
             continue
-        how = hows.get((row.conference_id, row.adult_id), "")
+        how, other = hows.get((row.conference_id, row.adult_id), ""), spoke.get(row.conference_id, "")
         found.append(
-            _one(row, learner, adult, relations, sent.get(row.pk, {}), ways.get(adult.pk, {}), how, people, viewer)
+            _one(
+                row, learner, adult, relations, sent.get(row.pk, {}), ways.get(adult.pk, {}), how, other, people, viewer
+            )
         )
     return sorted(found, key=lambda each: (each.learner.first_name_order, each.pk))
+
+
+def comes(row) -> bool:
+    """Whether somebody said that they, or another adult, come."""
+    return bool(row.answered_at) and row.coming != "no"
 
 
 def in_a_sentence(rows) -> str:
@@ -132,31 +147,35 @@ def _contacts(rows, viewer) -> dict[int, dict]:
     return found
 
 
-def _one(row, learner, adult, relations, sent, ways, how, people, viewer) -> Reached:
+def _one(row, learner, adult, relations, sent, ways, how, other, people, viewer) -> Reached:
     mail, letter = sent.get("mail"), sent.get("letter")
     state, since, story = where_it_is(row, mail, letter)
-    advice, act = next_thing(row, state, since, mail, letter, ways, learner.display, viewer.now)
+    other = "" if state in ("not_yet", "answered") else other
+    advice, act = next_thing(row, state, since, mail, letter, ways, learner.display, viewer)
+    if other:
+        advice, act = _("%(name)s has answered.") % {"name": other}, act if act == "handed" else ""
     told = people.get(row.told_by_id)
+    out = [notice.sent_at for notice in sent.values() if notice.sent_at]
     return Reached(
-        pk=row.pk, learner=learner, adult=adult, relation=relations[learner.pk, adult.pk], language=own_name(row.language),
+        pk=row.pk, learner=learner, adult=adult, relation=relations[learner.pk, adult.pk], language=name_here(row.language),
         state=state, since=since, story=story, next=advice, act=act, mail=ways.get("mail", ""), phone=ways.get("phone", ""),
         letter=letter.pk if letter else 0, told_page=next((hook(row.pk) for hook in hooks.told_pages), ""),
-        reply=reply_in_words(row, how, viewer), by_staff=told.display if told else "",
+        reply=reply_in_words(row, how, viewer), by_staff=told.display if told else "", sent=max(out, default=None), other=other,
     )  # fmt: skip
 
 
 def where_it_is(row, mail, letter):
     """(state, since when, a short story) of one invitation, the best that is known."""
     if row.answered_at:
-        return "answered", row.answered_at, _("told at school") if row.told_by_id else _("by phone or mail link")
+        return "answered", row.answered_at, _("told at school") if row.told_by_id else ""
     if row.opened_at:
-        return "opened", row.opened_at, _("opened, not answered")
+        return "opened", row.opened_at, ""
     if letter and letter.handed_at:
         return "paper", letter.handed_at, _("handed over")
     if mail and mail.sent_at and not mail.bounced_at:
         return "sent", mail.sent_at, _("mail")
     if letter and letter.sent_at and not letter.bounced_at:
-        return "paper", letter.sent_at, _("printed, on its way")
+        return "paper", letter.sent_at, _("in the bag")
     if letter and letter.bounced_at:
         return "not_yet", letter.bounced_at, _("The letter came back.")
     if mail and (mail.trouble or mail.bounced_at):
@@ -168,51 +187,60 @@ def reply_in_words(row, how, viewer) -> str:
     """What they answered. Their own words are for those who prepare the day; a leader reads that they come, and how."""
     if not row.answered_at:
         return ""
-    said = {"no": _("cannot come"), "other": _("somebody else comes"), "yes": _("comes")}.get(row.coming, "")
-    ways = {"video": _("by video"), "phone": _("by phone"), "later": _("recorded")}
+    ways = {"video": _("Coming by video"), "phone": _("Coming by phone"), "later": _("Listens to a recording")}
+    said = {"no": _("Cannot come"), "other": _("Somebody else comes"), "yes": ways.get(how, _("Coming"))}
     who, needs = ("", "") if viewer.hat == "leader" else (row.who_comes, row.needs)
-    parts = [said, ways.get(how, ""), who, own_name(row.interpreter) if row.interpreter else "", needs]
-    return ", ".join(part for part in parts if part)
+    words = [": ".join(filter(None, [said.get(row.coming, ""), who]))]
+    if row.interpreter:
+        words.append(_("Interpreter for %(language)s") % {"language": name_here(row.interpreter)})
+    return ". ".join(part.rstrip(".") for part in [*words, needs if needs != who else ""] if part)
 
 
-def next_thing(row, state, since, mail, letter, ways, child, now):
+def next_thing(row, state, since, mail, letter, ways, child, viewer):
     """(what to try now, the button for it)."""
-    waited = bool(since) and (now - since).days >= PATIENCE_DAYS
+    waited = bool(since) and (viewer.now - since).days >= PATIENCE_DAYS
     if state == "answered":
+        return (_("Call, and find a way together."), "told") if row.coming == "no" else ("", "")
+    if state == "not_yet":
+        return _not_reached(row, mail, letter, ways, viewer)
+    if state == "paper" and not letter.handed_at:
         return (
-            (_("Nothing. They have answered."), "")
-            if row.coming != "no"
-            else (_("Call, and find a way together."), "told")
-        )
+            _("Ask %(child)s if it arrived.") % {"child": child} if waited else _until(since, _("Wait until %(day)s."))
+        ), "handed"
+    if not waited:
+        return (
+            _("Nothing yet. They have read it.")
+            if state == "opened"
+            else _until(since, _("Nothing yet. Give it until %(day)s."))
+        ), ""
+    if state == "opened" and "phone" in ways and _other_language(row, viewer):
+        return _("Call in %(language)s.") % {"language": name_here(row.language)}, "call"
     if state == "opened":
-        return (_("Offer a phone conference."), "told") if waited else (_("Nothing yet. They have read it."), "")
+        return _("Offer a phone conference."), "told"
     if state == "sent":
-        return (
-            (_("Print the letter too, and hand it over."), "print")
-            if waited
-            else (_("Nothing yet. Give it some days."), "")
-        )
-    if state == "paper" and letter.handed_at:
-        return (
-            (_("Ask at the gate, and write down what they say."), "told")
-            if waited
-            else (_("Nothing yet. Give it some days."), "")
-        )
-    if state == "paper":
-        return _("Ask %(child)s if the letter arrived.") % {"child": child}, "handed"
-    return _not_reached(mail, letter, ways)
+        return _("Print the letter too, and hand it over."), "print"
+    return _("Ask at the gate."), "told"
 
 
-def _not_reached(mail, letter, ways):
+def _until(since, words):
+    """Some days of patience, by the name of their last one."""
+    return words % {"day": date_format(localtime(since) + timedelta(days=PATIENCE_DAYS), "l")}
+
+
+def _other_language(row, viewer) -> bool:
+    return forms(row.language)[-1] != forms(viewer.language)[-1]
+
+
+def _not_reached(row, mail, letter, ways, viewer):
     tried_mail = mail and (mail.bounced_at or mail.trouble)
     if "mail" in ways and not mail:
         return _("Send it by mail."), "mail"
     if mail and not tried_mail:
         return _("It goes out in a moment."), ""
-    if letter and letter.bounced_at and "phone" in ways:
-        return _("Call. The call list has what to say."), "call"
+    if "phone" in ways and (tried_mail or (letter and letter.bounced_at)):
+        language = name_here(row.language)
+        call = _("Call in %(language)s. The call list has what to say.") % {"language": language}
+        return (call if _other_language(row, viewer) else _("Call. The call list has what to say.")), "call"
     if letter and letter.bounced_at:
         return _("Hand the letter to somebody of the family at the gate."), "print"
-    if tried_mail and "phone" in ways:
-        return _("Call. The call list has what to say."), "call"
     return _("Print the letter and hand it over."), "print"

@@ -42,10 +42,15 @@ def reach(request, class_id):
     context = frame(
         request, klass, round=round, shown=shown, reachable=reachable(), states=[(s, sum(r.state == s for r in rows)) for s in STATES],
         said=in_a_sentence(rows), all=len(rows),
-        rows=sorted(asked, key=lambda row: (row in lost[:CARDS], STATES.index(row.state))), cards=lost[:CARDS],
+        rows=sorted(asked, key=lambda row: (row in lost[:CARDS], *most_wanted(row))), cards=lost[:CARDS],
         may_send=request.viewer.hat != "leader", day_page=next((hook(klass.pk) for hook in hooks.day_pages), ""), fresh=fresh,
     )  # fmt: skip
     return render(request, "invite/desk/reach.html", context)
+
+
+def most_wanted(row):
+    """To sort by: those something can be done for now, letters on their way first; last those somebody else answered for."""
+    return not row.act, bool(row.other), STATES.index(row.state), row.act != "handed"
 
 
 @open_to("teacher", "cover", "office", "leader")

@@ -1,0 +1,71 @@
+"""Have we reached every family: what is advised follows what is true, and nothing is asked where nothing is to do."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from leadlight.invite.actions.posting import print_letters
+from leadlight.invite.models import Invitation
+from leadlight.invite.queries.reach import reach_of
+from leadlight.invite.tests.rows import invite_to
+from leadlight.notices.models import Notice
+from leadlight.people.models import Contact, Tie
+
+LONG_AGO = timedelta(days=4)
+
+
+@pytest.fixture
+def letter(cast):
+    (row,) = invite_to(cast, cast.conference, cast.rosa)
+    return row
+
+
+def system(model):
+    return model.objects.for_system("a test")
+
+
+def row(cast, adult=None):
+    rows = reach_of(cast.round, cast.viewer("teo"))
+    return next(each for each in rows if each.adult == (adult or cast.rosa))
+
+
+def test_a_letter_in_the_bag_is_given_some_days_by_name(cast, letter):
+    print_letters([letter], by=cast.viewer("teo"))
+    until = timezone.localtime() + timedelta(days=3)
+    assert (row(cast).next, row(cast).act) == (f"Wait until {until:%A}.", "handed")
+    system(Notice).update(sent_at=timezone.now() - LONG_AGO)
+    assert (row(cast).next, row(cast).act) == ("Ask Ada if it arrived.", "handed")
+
+
+def test_opened_and_not_answered_the_next_way_follows_their_language(cast, letter):
+    Contact.objects.create(person=cast.rosa, kind="phone", value="0171 555 000")
+    system(Invitation).update(opened_at=timezone.now() - LONG_AGO, language="en")
+    assert (row(cast).next, row(cast).act) == ("Offer a phone conference.", "told")
+    system(Invitation).update(language="so")
+    assert (row(cast).next, row(cast).act, row(cast).language) == ("Call in Somali.", "call", "Somali")
+
+
+def test_nothing_is_asked_of_a_household_somebody_has_answered_for(cast, letter):
+    other = cast._person("Nana Ruth")
+    Tie.objects.create(learner=cast.ada, adult=other, household=1, starts_on=cast.begun)
+    (second,) = invite_to(cast, cast.conference, other)
+    system(Invitation).filter(pk=second.pk).update(answered_at=timezone.now(), coming="yes")
+    system(Invitation).filter(pk=letter.pk).update(opened_at=timezone.now() - LONG_AGO)
+    assert (row(cast).next, row(cast).act) == ("Nana Ruth has answered.", "")
+    system(Invitation).filter(pk=second.pk).update(coming="no")
+    assert row(cast).act == "told"
+
+
+def test_an_answer_is_told_in_one_sentence(cast, letter):
+    fields = {"coming": "other", "who_comes": "Aunt Mo", "needs": "Aunt Mo", "interpreter": "so"}
+    system(Invitation).update(answered_at=timezone.now(), **fields)
+    assert row(cast).reply == "Somebody else comes: Aunt Mo. Interpreter for Somali"
+
+
+def test_a_row_with_nothing_to_do_has_no_button_and_what_they_said_can_be_written_down(cast, letter):
+    system(Invitation).update(opened_at=timezone.now())
+    page = cast.browser("teo").get(f"/class/{cast.klass.pk}/families/").content.decode()
+    assert f'href="{row(cast).told_page}"' in page
+    assert page.count("They told me") == 1
+    assert 'class="acts"' not in page
