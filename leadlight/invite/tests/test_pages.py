@@ -56,6 +56,15 @@ def test_the_childs_words_stand_first_and_the_page_is_noted_as_opened(cast, lett
     assert system(Invitation).get().opened_at
 
 
+def test_words_without_a_voice_can_be_read_aloud_and_the_adults_language_is_near(cast, letter):
+    InvitingWords.objects.create(learner=cast.ada, words="Come and see my volcano")
+    system(Invitation).update(language="mi")
+    page = cast.browser("rosa").get(at("invitation", letter.pk)).content.decode()
+    assert 'data-of=".inviting__words p"' in page and "Ada wrote this." in page
+    places = [page.index(f'name="language" value="{code}"') for code in ("en", "mi", "es")]
+    assert places == sorted(places)
+
+
 def test_without_words_the_invitation_speaks_for_the_child(cast, letter):
     page = cast.browser("rosa").get(at("invitation", letter.pk)).content.decode()
     assert page.count("Ada invites you") == 2
@@ -82,7 +91,7 @@ def test_a_leader_reads_that_they_come_and_not_their_words(cast, letter):
     said = {"coming": "yes", "how": "here", "who_comes": "Nana Ruth", "needs": "we live apart since May"}
     assert cast.browser("rosa").post(f"/invitations/{letter.pk}/reply/", said).status_code == 302
     pages = {who: cast.browser(who).get(f"/class/{cast.klass.pk}/families/").content.decode() for who in ("teo", "lea")}
-    told = {who: [words in page for words in ("comes", "Nana Ruth", "we live apart")] for who, page in pages.items()}
+    told = {who: [words in page for words in ("Coming", "Nana Ruth", "we live apart")] for who, page in pages.items()}
     assert told == {"teo": [True, True, True], "lea": [True, False, False]}
 
 
