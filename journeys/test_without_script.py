@@ -47,6 +47,7 @@ def test_a_child_keeps_what_it_has_written(somebody, sample_server):
 def test_a_teacher_notes_something_to_do_and_has_done_it(somebody, sample_server):
     teacher = somebody(sample_server, "teacher", "Ms Okafor", **PLAIN)
     teacher.get_by_role("link", name="Follow-ups").click()
+    teacher.locator("summary", has_text="Add").click()
     teacher.get_by_label("About").select_option("Lina")
     teacher.get_by_label("What", exact=True).fill("Find the green folder with the eighths")
     teacher.get_by_role("button", name="Add", exact=True).click()

@@ -1,5 +1,6 @@
 """What pages after a conference show."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -8,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from leadlight.carryon.models import FollowUp, RedoWish, WordsAfter
 from leadlight.confer.models import ParkedQuestion
-from leadlight.goals.models import Promise
+from leadlight.goals.models import Goal, Promise
 from leadlight.goals.queries import GoalSeen, goals_of
 from leadlight.invite.models import SeparateMeeting
 from leadlight.people.models import Person
@@ -49,9 +50,11 @@ class After:
 
 
 CHANNELS = {
-    "call": _("a call"), "note": _("a note home"), "talk": _("in person"), "mail": _("by mail"), "voice": _("a voice message"),
+    "call": _("A call"), "note": _("Note home"), "talk": _("In person"), "mail": _("By mail"), "voice": _("Voice"),
 }  # fmt: skip
 SOON = timedelta(days=7)
+SENTENCE_END = re.compile(r"(?<=[.!?؟。])\s+")
+WAITED_FOR = ("separate",)  # a family asked, and waits for an answer
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,23 @@ class Todo:
     hidden_from_learner: bool = False
     done_at: datetime | None = None
     asked_by: str = ""
+    asked_at: datetime | None = None
+
+    @property
+    def first(self) -> str:
+        """The first sentence, that a list can be read by; of one that only says something, without its full stop."""
+        found = SENTENCE_END.split(self.words, maxsplit=1)[0].strip()
+        return found[:-1] if found.endswith(".") else found
+
+    @property
+    def rest(self) -> str:
+        """What comes after the first sentence."""
+        return "".join(SENTENCE_END.split(self.words, maxsplit=1)[1:]).strip()
+
+    @property
+    def named(self) -> bool:
+        """Whether the first sentence says which child it is about."""
+        return self.title.casefold() in self.first.casefold()
 
     @property
     def channel_words(self) -> str:
@@ -115,57 +135,70 @@ def after(conference_id: int, viewer) -> After:
     return After(row, row.name, words_after(row.pk, viewer), wish, tuple(goals_of([row.learner_id], viewer)))
 
 
-def _people(ids, viewer) -> dict:
-    return {row.pk: row for row in Person.objects.visible_to(viewer).filter(pk__in=ids)}
-
-
 def _raw(learners, viewer):
-    """(kind, id, learner key, words, day, channel, hidden, who asked) of everything that waits for the class's adults."""
+    """(kind, id, learner key, words, day, channel, hidden, who asked, when) of everything that waits for the class's adults."""
     open_ = {"done_at": None, "let_be_at": None}
     asked = FollowUp.objects.visible_to(viewer).filter(learner_id__in=learners, **open_)
     for row in asked.annotate(asker=F("asked_by__display")):
-        by = row.asker if row.asked_by_id != viewer.person_id else ""
-        yield "follow_up", row.pk, row.learner_id, row.words, row.by_day, row.channel, not row.shown_to_learner, by
+        by = row.asker or "" if row.asked_by_id != viewer.person_id else ""
+        yield (
+            "follow_up",
+            row.pk,
+            row.learner_id,
+            row.words,
+            row.by_day,
+            row.channel,
+            not row.shown_to_learner,
+            by,
+            None,
+        )
     talks = SeparateMeeting.objects.visible_to(viewer).filter(learner_id__in=learners, held_at=None, withdrawn_at=None)
-    for row in talks:
-        yield "separate", row.pk, row.learner_id, row.words or row.offered, None, "", True, ""
+    for row in talks.annotate(asker=F("adult__display")):
+        yield "separate", row.pk, row.learner_id, row.words or row.offered, None, "talk", True, row.asker, row.asked_at
     parked = ParkedQuestion.objects.visible_to(viewer).filter(answered_at=None, meeting__plan__learner_id__in=learners)
     for row in parked.annotate(about=F("meeting__plan__learner_id")):
-        yield "parked", row.pk, row.about, row.words, None, "", True, ""
+        yield "parked", row.pk, row.about, row.words, None, "", True, "", None
     wishes = RedoWish.objects.visible_to(viewer).filter(answered_at=None, taken_back_at=None)
     wishes = wishes.filter(conference__learner_id__in=learners).annotate(about=F("conference__learner_id"))
     for row in wishes:
-        yield "redo", row.conference_id, row.about, row.words, None, "", False, ""
+        yield "redo", row.conference_id, row.about, row.words, None, "", False, "", None
 
 
-def todos(learners, viewer) -> list[Todo]:
-    """Everything asked of the class's adults, what has a day first. Six queries however many lines."""
-    raw = list(_raw(learners, viewer))
-    people = _people({line[2] for line in raw}, viewer)
+def todos(people, viewer) -> list[Todo]:
+    """Everything asked of the class's adults about `people` ({key: learner}), what has a day first. Four queries."""
     found = [
-        Todo(kind, key, people[learner], people[learner].display, words, day, channel, hidden, asked_by=by or "")
-        for kind, key, learner, words, day, channel, hidden, by in raw
-        if learner in people
+        Todo(kind, key, people[learner], people[learner].display, words, day, channel, hidden, asked_by=by, asked_at=at)
+        for kind, key, learner, words, day, channel, hidden, by, at in _raw(list(people), viewer)
     ]
     return sorted(found, key=lambda each: (each.by_day is None, each.by_day or date.max, each.title))
 
 
 def in_turn(todos, today) -> list[tuple[str, list[Todo]]]:
-    """What has a day within a week (or had one already), and what has none or a later one."""
-    soon = [todo for todo in todos if todo.by_day and todo.by_day <= today + SOON]
+    """What a family waits for or has a day within a week (or had one already), and what has none or a later one."""
+    waited = [todo for todo in todos if todo.kind in WAITED_FOR]
+    soon = waited + [todo for todo in todos if todo.by_day and todo.by_day <= today + SOON]
     suits = [todo for todo in todos if todo not in soon]
     return [(str(name), rows) for name, rows in ((_("This week"), soon), (_("When it suits"), suits)) if rows]
 
 
-def done_lately(learners, viewer, most=8) -> list[Todo]:
-    rows = FollowUp.objects.visible_to(viewer).filter(learner_id__in=learners, done_at__isnull=False)
-    rows = list(rows.order_by("-done_at")[:most])
-    people = _people({row.learner_id for row in rows}, viewer)
+def done_lately(people, viewer, most=8) -> list[Todo]:
+    rows = FollowUp.objects.visible_to(viewer).filter(learner_id__in=list(people), done_at__isnull=False)
     return [
         Todo("follow_up", row.pk, people[row.learner_id], people[row.learner_id].display, row.words, row.by_day,
              row.channel, not row.shown_to_learner, row.done_at)
-        for row in rows if row.learner_id in people
+        for row in rows.order_by("-done_at")[:most]
     ]  # fmt: skip
+
+
+def looks_ahead(learners, viewer, most=2) -> list[tuple[date, list[str]]]:
+    """The next days on which children of the class look at a goal again, each with who."""
+    rows = Goal.objects.visible_to(viewer).filter(
+        learner_id__in=learners, look_again_on__gte=viewer.today, reached_at=None, let_go_at=None
+    )
+    found: dict[date, list[str]] = {}
+    for row in rows.annotate(name=F("learner__display")).order_by("look_again_on", "learner__sort_key"):
+        found.setdefault(row.look_again_on, []).append(row.name)
+    return [(day, list(dict.fromkeys(names))) for day, names in list(found.items())[:most]]
 
 
 def my_promises(learners, viewer) -> list[Promise]:

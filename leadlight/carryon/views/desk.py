@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from leadlight.carryon import actions
 from leadlight.carryon.forms import CoverForm, DayForm, FollowUpForm
 from leadlight.carryon.handover import handover_of
-from leadlight.carryon.queries import done_lately, in_turn, my_promises, todos, words_of_class
+from leadlight.carryon.queries import done_lately, in_turn, looks_ahead, my_promises, todos, words_of_class
 from leadlight.goals.actions import look_at
 from leadlight.goals.forms import LookForm
 from leadlight.goals.models import Goal
@@ -38,12 +38,12 @@ def _learners(klass, viewer):
 
 
 def _follow_ups(request, klass, form=None, status=200):
-    learners = _learners(klass, request.viewer)
-    keys = learners.values("pk")
+    viewer, people = request.viewer, {row.pk: row for row in _learners(klass, request.viewer)}
+    keys = list(people)
     context = {
-        "groups": in_turn(todos(keys, request.viewer), request.viewer.today), "done": done_lately(keys, request.viewer),
-        "promises": my_promises(keys, request.viewer), "learners": learners, "form": form or FollowUpForm(),
-        "words": words_of_class(keys, request.viewer),
+        "groups": in_turn(todos(people, viewer), viewer.today), "done": done_lately(people, viewer),
+        "promises": my_promises(keys, viewer), "learners": people.values(), "form": form or FollowUpForm(),
+        "words": words_of_class(keys, viewer), "looks": looks_ahead(keys, viewer),
     }  # fmt: skip
     return render(request, "carryon/desk/follow_ups.html", frame(request, klass, **context), status=status)
 

@@ -122,13 +122,19 @@ def _practice(story, row):
     )  # fmt: skip
 
 
+def _school_day(story, days):
+    """In so many days, or the Friday before when that is a weekend; None for some day."""
+    day = story.today + timedelta(days=days)
+    return day - timedelta(days=max(0, day.weekday() - 4)) if days else None
+
+
 def _follow_up(story, name, words, channel, who, days, shown, done):
     person, hat = story.somebody(name, who)
     teacher = story.teacher(name).person
     fields = {"done_at": story.at(-done), "done_by": teacher} if done else {}
     FollowUp.objects.create(
         learner=story.learners[name], words=words, channel=channel, asked_by=person, asked_hat=hat, at=story.at(-7),
-        shown_to_learner=shown, by_day=story.today + timedelta(days=days) if days else None, **fields,
+        shown_to_learner=shown, by_day=_school_day(story, days), **fields,
     )  # fmt: skip
 
 
