@@ -199,6 +199,7 @@ def speak(place):
 
 def let_in(teacher):
     """Their teacher, who reads, lets everybody choose secret pictures."""
+    teacher.locator("summary", has_text="More for this class").click()
     teacher.get_by_role("link", name="iPads, secret pictures and badges").click()
     teacher.get_by_role("button", name="Let all without a secret choose now").click()
 

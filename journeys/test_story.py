@@ -53,6 +53,7 @@ def next_part(page):
 def a_classmate(somebody, server, name):
     """Another of the class's iPads. The teacher lets all choose their secret pictures; this child does, and is in."""
     teacher = somebody(server, "teacher", "Ms Okafor")
+    teacher.locator("summary", has_text="More for this class").click()
     teacher.get_by_role("link", name="iPads, secret pictures and badges").click()
     teacher.get_by_role("button", name="Let all without a secret choose now").click()
     page = somebody(server, "learner", "Lina")

@@ -16,7 +16,7 @@ class CarryonConfig(AppConfig):
         hooks.file_readers["carryon.WordsAfter"] = joining.may_hear
         people.class_tabs.append(joining.tabs)
         people.class_cards.append(joining.cards)
-        people.class_ways.append(joining.ways)
+        people.class_quiet.append(joining.quiet)
         people.person_cards.append(joining.mini_card)
         windows.home_cards.append(joining.goals_card)
         families.family_cards.append(joining.family_cards)

@@ -29,7 +29,7 @@ def cards(viewer, klass):
     return [Card("carryon/desk/_handover_card.html", {"klass": klass})] if viewer.hat == "cover" else []
 
 
-def ways(viewer, klass):
+def quiet(viewer, klass):
     """The quiet link on the class home: I am ill."""
     return [Card("carryon/desk/_ill.html", {"klass": klass})] if viewer.hat == "teacher" else []
 

@@ -31,8 +31,6 @@ def _tabs(request, klass):
     if klass is not None:
         tabs = [(_("Class"), reverse("people:class", args=[klass.pk]), "people")]
         tabs += hooks.all_of(hooks.class_tabs, viewer, klass)
-        if viewer.hat in ("teacher", "cover", "office"):
-            tabs.append((_("Signing in"), reverse("people:signing_in", args=[klass.pk]), "key"))
     else:
         tabs = _school_tabs(viewer)
     here = max((url for _label, url, _icon in tabs if request.path.startswith(url)), key=len, default="")

@@ -2,7 +2,8 @@
 
 class_tabs      (viewer, klass) -> [(label, url, icon)]        after "Class" in the desk's bar
 class_cards     (viewer, klass) -> [Card]                      beside the windows of a class
-class_ways      (viewer, klass) -> [Card]                      a line below them: a link, or a fold of links
+class_ways      (viewer, klass) -> [Card]                      links under "More for this class", each in its <li>
+class_quiet     (viewer, klass) -> [Card]                      one quiet link below the cards
 class_today     (viewer, klass) -> Card or None                "today's one thing", the first that has one
 wedges          (viewer, learner_ids) -> {learner_id: [fan.Wedge]}   what is lit on a learner's window
 last_added      (viewer, learner_ids) -> {learner_id: datetime}      when something was last added
@@ -40,6 +41,7 @@ class Call:
 class_tabs: list = []
 class_cards: list = []
 class_ways: list = []
+class_quiet: list = []
 class_today: list = []
 wedges: list = []
 last_added: list = []

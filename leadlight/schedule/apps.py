@@ -17,5 +17,5 @@ class ScheduleConfig(AppConfig):
         hooks.told_pages.append(told_page)
         hooks.day_pages.append(day_page)
         people.class_tabs += [class_tabs, families_tab]
-        people.class_cards.append(home.class_cards)
+        people.class_cards += [home.class_cards, home.not_reached]
         people.class_today.append(home.class_today)

@@ -5,9 +5,10 @@ from datetime import timedelta
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from leadlight.invite.queries.reach import are_out, came_back
+from leadlight.invite.queries.reach import are_out, came_back, on_paper
 from leadlight.people.hooks import Card
 from leadlight.people.models import Enrolment, Key
 from leadlight.people.second_step import second_step_needed
@@ -17,7 +18,7 @@ from leadlight.schedule.models import Slot
 
 HATS = ("teacher", "cover")
 EARLY = timedelta(days=2)
-FEW = 3
+FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,31 @@ def class_cards(viewer, klass):
         return []
     names = (_("Invite"), _("Choose"), _("Practise"), _("Meet"), _("Look again"))
     steps = [(name, place < stand.step, place == stand.step) for place, name in enumerate(names)]
-    return [Card("schedule/desk/_round_card.html", {"stand": stand, "steps": steps, "klass": klass})]
+    context = {"stand": stand, "steps": steps, "klass": klass, "when": _in_words(stand.days)}
+    return [Card("schedule/desk/_round_card.html", context)]
+
+
+def _in_words(days) -> str:
+    """Tue 8 and Thu 10 December; Mon 30 November to Fri 4 December."""
+    if not days:
+        return _("No times yet")
+    last = date_format(days[-1], "D j F")
+    if len(days) == 1:
+        return last
+    first = date_format(days[0], "D j" if days[0].month == days[-1].month else "D j F")
+    line = _("%(first)s and %(last)s") if len(days) == 2 else _("%(first)s to %(last)s")
+    return line % {"first": first, "last": last}
+
+
+def not_reached(viewer, klass):
+    """The card of families whose invitation came back and who were reached no other way, until the conferences are over."""
+    stand = stand_of(klass, viewer) if viewer.hat in HATS else None
+    lost = came_back(stand.round, viewer) if stand and stand.step <= 3 else []
+    return [Card("schedule/desk/_lost.html", {"lost": lost[:FEW], "klass": klass})] if lost else []
 
 
 def class_today(viewer, klass):
-    """Make a round; finish the invitations; reach who was not reached; then time to choose. Its days are the board's."""
+    """Make a round; begin the invitations, and finish them; then time to choose. Its days are the board's."""
     if viewer.hat not in HATS:
         return None
     if second_step_needed(viewer) and Key.objects.visible_to(viewer).filter(purpose="family").exists():
@@ -69,28 +90,26 @@ def class_today(viewer, klass):
     stand = stand_of(klass, viewer)
     if stand is None:
         return _begin(viewer, klass)
-    if viewer.today in stand.days:
+    if viewer.today in stand.days or stand.step > 2:
         return None
-    if stand.step > 2 or are_out(stand.round, viewer):
-        return _not_reached(viewer, klass, stand) or (_choosing(klass) if stand.step in (1, 2) else None)
-    return one_thing(
-        _("Today’s one thing: the invitations"), _("Print them or send them. Every adult gets their own, in their language."),
-        reverse("invite:reach", args=[klass.pk]), _("Open invitations"),
-    )  # fmt: skip
-
-
-def _not_reached(viewer, klass, stand):
-    """Families whose invitation came back and who were reached no other way."""
-    lost = came_back(stand.round, viewer) if stand.step <= 3 else []
-    if not lost:
-        return None
-    titles = (
-        _("Today’s one thing: one family is not reached yet"),
-        _("Today’s one thing: two families are not reached yet"),
-        _("Today’s one thing: some families are not reached yet"),
-    )
     url = reverse("invite:reach", args=[klass.pk])
-    return one_thing(titles[min(len(lost), len(titles)) - 1], "", url, _("Open families"), lost=lost[:FEW])
+    if not are_out(stand.round, viewer):
+        return one_thing(
+            _("Today’s one thing: the invitations"), _("Print them or send them. Every adult gets their own, in their language."),
+            url, _("Open invitations"),
+        )  # fmt: skip
+    if waiting := on_paper(stand.round, viewer):
+        return one_thing(_("Today’s one thing: finish the invitations"), _waiting(waiting), url, _("Open invitations"))
+    return _choosing(klass) if stand.step in (1, 2) else None
+
+
+def _waiting(children) -> str:
+    if len(children) == 1:
+        return _("The letter for %(name)s’s family is printed. Ask whether it arrived.") % {"name": children[0]}
+    if len(children) == 2:
+        names = {"first": children[0], "second": children[1]}
+        return _("The letters for %(first)s’s and %(second)s’s families are printed. Ask whether they arrived.") % names
+    return _("Some letters are printed, and nobody knows yet whether they arrived.")
 
 
 def _choosing(klass):
@@ -120,6 +139,5 @@ def _second_step(klass):
     )  # fmt: skip
 
 
-def one_thing(title, words, url, press, lost=()):
-    values = {"title": title, "words": words, "url": url, "press": press, "lost": lost}
-    return Card("schedule/desk/_today.html", values)
+def one_thing(title, words, url, press):
+    return Card("schedule/desk/_today.html", {"title": title, "words": words, "url": url, "press": press})

@@ -16,6 +16,7 @@ from leadlight.portfolio.models import GLASSES, Artifact, Reflection, Share, Ver
 from leadlight.reflect.models import FiveMinutes
 
 FIRST_DAY, LAST_DAY = 118, 2
+LONGEST_AGO = 18  # since somebody added something
 ORDER = {  # newest first, as they lie in the window; everybody else's falls as it likes
     "Lina": ["volcano", "fractions", "story", "robot", "bean", "map", "clay", "face"],
     "Sami": ["volcano", "bean", "clay", "map", "my-name"],
@@ -110,17 +111,18 @@ def _fill_class(story, media, told):
 
 
 def _window(story, who, pieces):
-    """Pairs (Artifact, Piece) of one learner, from the first school day to a few days ago."""
+    """Pairs (Artifact, Piece) of one learner, from the first school day to some days ago."""
     luck = Random(who)
     luck.shuffle(pieces)
     order = ORDER.get(who, [])
     if order:
         pieces.sort(key=lambda piece: -order.index(piece.picture) if piece.picture in order else -len(order))
     first = NEW_HERE.get(who, FIRST_DAY)
-    step = (first - LAST_DAY) / max(1, len(pieces) - 1)
+    last = min(Random(f"{who}: the last one").randint(LAST_DAY, LONGEST_AGO), first)
+    step = (first - last) / max(1, len(pieces) - 1)
     for turn, piece in enumerate(pieces):
         days = round(first - turn * step + luck.uniform(-0.4, 0.4) * step)
-        days = min(max(days, LAST_DAY), first)
+        days = min(max(days, last), first)
         yield _artifact(story, piece, story.school_day(days, luck), luck), piece
 
 

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from leadlight.invite import hooks
@@ -101,16 +102,47 @@ def in_a_sentence(rows) -> str:
     return few[lost] if lost < len(few) else more
 
 
-def came_back(round, viewer) -> list[tuple[str, str]]:
-    """(child's name, what happened) of invitations that came back and reached nobody another way."""
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A family that was not reached: what happened and what to try now, in a sentence, and whether that is a call."""
+
+    child: str
+    story: str
+    call: bool
+
+
+def came_back(round, viewer) -> list[Lost]:
+    """Of invitations that came back and reached nobody another way, one a child."""
     rows, sent = _all_of(round, viewer)
-    found: dict[str, str] = {}
+    found: dict[str, Lost] = {}
     for row in rows:
         mail, letter = (sent.get(row.pk, {}).get(channel) for channel in ("mail", "letter"))
         state, since, story = where_it_is(row, mail, letter)
-        if state == "not_yet" and since:
-            found.setdefault(row.child, story)
-    return list(found.items())
+        if state == "not_yet" and since and row.child not in found:
+            found[row.child] = Lost(row.child, f"{story} {_instead(row)}", row.has_phone)
+    return list(found.values())
+
+
+def _instead(row) -> str:
+    names = {"name": row.adult_name, "language": name_here(row.language)}
+    if row.language in ("", get_language()):
+        return _("Call, with the call list.") if row.has_phone else _("Hand it to %(name)s at the gate.") % names
+    if row.has_phone:
+        return _("Call in %(language)s, with the call list.") % names
+    return _("Hand it to %(name)s at the gate, in %(language)s.") % names
+
+
+def on_paper(round, viewer) -> list[str]:
+    """Children whose family's letter was printed, and nobody knows whether it arrived."""
+    rows, sent = _all_of(round, viewer)
+    found = [row.child for row in rows if _on_its_way(row, sent.get(row.pk, {}))]
+    return list(dict.fromkeys(found))
+
+
+def _on_its_way(row, sent) -> bool:
+    letter = sent.get("letter")
+    state, _since, _story = where_it_is(row, sent.get("mail"), letter)
+    return state == "paper" and not letter.handed_at
 
 
 def are_out(round, viewer) -> bool:
@@ -124,7 +156,10 @@ def _all_of(round, viewer) -> tuple[list, dict]:
 
     def read():
         found = Invitation.objects.visible_to(viewer).filter(conference__round=round)
-        found = found.annotate(child=F("conference__learner__display")).order_by("conference__learner__sort_key", "pk")
+        phones = Contact.objects.visible_to(viewer).filter(person_id=OuterRef("adult_id"), kind="phone")
+        found = found.annotate(
+            child=F("conference__learner__display"), adult_name=F("adult__display"), has_phone=Exists(phones)
+        ).order_by("conference__learner__sort_key", "pk")
         rows = list(found)
         return rows, _notices(rows, viewer)
 

@@ -5,8 +5,9 @@ from django.utils import timezone
 from leadlight.invite.actions.posting import event_of
 from leadlight.invite.joins import my_conference
 from leadlight.invite.models import Invitation
-from leadlight.invite.queries.reach import came_back
+from leadlight.invite.queries.reach import Lost, came_back
 from leadlight.notices.models import Notice
+from leadlight.people.models import Contact
 
 
 def test_the_child_sees_that_a_time_is_being_chosen_and_no_answers(cast):
@@ -24,7 +25,7 @@ def test_without_a_conference_there_is_no_card(cast):
 def test_a_letter_that_came_back_is_told_until_they_answer(cast):
     cast.conference.round = cast.round
     cast.conference.save()
-    row = Invitation.objects.create(conference=cast.conference, adult=cast.rosa)
+    row = Invitation.objects.create(conference=cast.conference, adult=cast.rosa, language="es")
     sent = {
         "school": cast.school,
         "to": cast.rosa,
@@ -37,6 +38,12 @@ def test_a_letter_that_came_back_is_told_until_they_answer(cast):
     assert came_back(cast.round, cast.viewer("teo")) == []
     letter.bounced_at = timezone.now()
     letter.save()
-    assert came_back(cast.round, cast.viewer("teo")) == [("Ada", "The letter came back.")]
+    assert came_back(cast.round, cast.viewer("teo")) == [
+        Lost("Ada", "The letter came back. Hand it to Rosa at the gate, in Spanish.", call=False)
+    ]
+    Contact.objects.create(person=cast.rosa, kind="phone", value="020 7946 0000")
+    assert came_back(cast.round, cast.viewer("teo")) == [
+        Lost("Ada", "The letter came back. Call in Spanish, with the call list.", call=True)
+    ]
     Invitation.objects.for_system("they rang").filter(pk=row.pk).update(answered_at=timezone.now())
     assert came_back(cast.round, cast.viewer("teo")) == []

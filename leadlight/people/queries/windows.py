@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from operator import attrgetter
 
+from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 
 from leadlight.people import hooks
@@ -36,8 +37,10 @@ class Window:
 
 def learners_in(klass, viewer):
     """The learners of `klass` today whom this viewer may know, A-Z by the name they are called."""
-    keys = Enrolment.objects.filter(current(viewer.today), klass=klass).values("learner_id")
-    people = Person.objects.visible_to(viewer).filter(pk__in=keys)
+    rows = Enrolment.objects.filter(current(viewer.today), klass=klass)
+    people = Person.objects.visible_to(viewer).filter(pk__in=rows.values("learner_id"))
+    since = rows.filter(learner_id=OuterRef("pk")).order_by("starts_on").values("starts_on")
+    people = people.annotate(joined_on=Subquery(since[:1]))
     return sorted(people, key=attrgetter("first_name_order"))
 
 
@@ -46,7 +49,6 @@ def windows_of(klass, viewer):
     keys = [person.pk for person in people]
     lit, added = hooks.merged(hooks.wedges, viewer, keys), hooks.merged(hooks.last_added, viewer, keys)
     names = [person.display.casefold() for person in people]
-    joined = dict(Enrolment.objects.filter(klass=klass, learner_id__in=keys).values_list("learner_id", "starts_on"))
     return [
         Window(
             pk=person.pk,
@@ -57,7 +59,7 @@ def windows_of(klass, viewer):
             wedges=lit.get(person.pk) or [Wedge(name="", glass=glass) for glass in UNLIT],
             added_at=added.get(person.pk),
             twin=names.count(person.display.casefold()) > 1,
-            new=joined[person.pk] > klass.starts_on and (viewer.today - joined[person.pk]).days < NEW_FOR_DAYS,
+            new=person.joined_on > klass.starts_on and (viewer.today - person.joined_on).days < NEW_FOR_DAYS,
         )
         for person in people
     ]

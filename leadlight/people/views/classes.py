@@ -37,6 +37,7 @@ def klass(request, class_id):
         windows=windows_of(row, request.viewer),
         cards=hooks.all_of(hooks.class_cards, request.viewer, row),
         ways=hooks.all_of(hooks.class_ways, request.viewer, row),
+        quiet=hooks.all_of(hooks.class_quiet, request.viewer, row),
         today=hooks.first_of(hooks.class_today, request.viewer, row),
         may_change=row.may_change,
     )

@@ -52,15 +52,31 @@ def test_then_it_is_the_invitations_until_one_is_out(cast, round):
     assert home.class_today(cast.viewer("teo"), cast.klass).context["url"].endswith("/five-minutes/")
 
 
-def test_families_not_reached_come_before_the_rest(cast, round):
+def notice(cast, round, **fields):
     letter = Invitation.objects.for_system("a test").filter(conference__round=round).first()
     sent = {"school": cast.school, "to": letter.adult, "learner": cast.ada, "kind": "invitation"}
-    back = {"sent_at": cast.viewer("teo").now, "bounced_at": cast.viewer("teo").now}
-    Notice.objects.create(channel="letter", event=event_of(letter), **sent, **back)
-    card = home.class_today(on(cast, cast.today), cast.klass)
-    assert [story for _name, story in card.context["lost"]] == ["The letter came back."]
-    assert card.context["url"].endswith("/families/")
-    assert home.class_today(cast.viewer("lea"), cast.klass) is None
+    event, now = event_of(letter), cast.viewer("teo").now
+    return Notice.objects.create(channel="letter", event=event, sent_at=now, **sent, **fields)
+
+
+def test_families_not_reached_have_a_card_of_their_own(cast, round):
+    assert home.not_reached(on(cast, cast.today), cast.klass) == []
+    notice(cast, round, bounced_at=cast.viewer("teo").now)
+    (card,) = home.not_reached(on(cast, cast.today), cast.klass)
+    (row,) = card.context["lost"]
+    assert row.story.startswith("The letter came back. ")
+    assert home.not_reached(cast.viewer("lea"), cast.klass) == []
+    page = cast.browser("teo").get(f"/class/{cast.klass.pk}/").content.decode()
+    assert "Families not reached yet" in page and row.story in page
+
+
+def test_the_invitations_are_finished_when_every_letter_arrived(cast, round):
+    letter = notice(cast, round)
+    words = home.class_today(on(cast, cast.today), cast.klass).context["words"]
+    assert words == f"The letter for {letter.learner.display}’s family is printed. Ask whether it arrived."
+    letter.handed_at = cast.viewer("teo").now
+    letter.save()
+    assert home.class_today(on(cast, cast.today), cast.klass).context["url"].endswith("/five-minutes/")
 
 
 def test_near_the_conferences_it_is_time_to_choose_and_their_days_are_the_boards(cast, round):
