@@ -29,7 +29,7 @@ def tabs(viewer, klass):
     """The board, for those who circulate."""
     if viewer.hat not in ("teacher", "cover"):
         return []
-    return [(_("Conferences"), reverse("confer:board", args=[klass.pk]), "table")]
+    return [(_("Conferences"), reverse("confer:board", args=[klass.pk]), "talk")]
 
 
 def doors(viewer, plan):

@@ -39,6 +39,7 @@ PICTURES_CAME = """() => [...document.images].every(picture => {
   return !seen || (picture.complete && picture.naturalWidth)
 })"""
 THUMB, COLUMNS, LABEL = 300, 8, 16
+AFTERNOON = 16
 WHY = "the sample's own, for a picture"
 
 
@@ -50,6 +51,7 @@ class Look:
     who: str
     path: str
     tall: bool
+    evening: bool
     size: str
     language: str
     theme: str
@@ -101,9 +103,24 @@ def people_in(rows, school) -> dict[str, int]:
 
 def settings_of(rows, sizes=tuple(SIZES), languages=LANGUAGES, themes=THEMES) -> list[Look]:
     return [
-        Look(row["name"], row["as"], row["path"], row.get("tall", False), size, language, theme)
+        Look(
+            row["name"],
+            row["as"],
+            row["path"],
+            row.get("tall", False),
+            row.get("evening", False),
+            size,
+            language,
+            theme,
+        )
         for row, size, language, theme in product(rows, sizes, languages, themes)
     ]
+
+
+def where_it_is_afternoon(now) -> str:
+    """A zone in which it is four in the afternoon just now, when conferences are: whoever looks, a board says so."""
+    ahead = (AFTERNOON - now.hour + 9) % 24 - 9
+    return f"Etc/GMT{-ahead:+d}" if ahead else "Etc/GMT"
 
 
 @contextmanager

@@ -1,16 +1,18 @@
 """The teacher's board: every open conference of a class, who asks for an adult, who comes next."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from leadlight.confer import wording
 from leadlight.confer.models import Made, Meeting, ParkedQuestion, Reached, Signal, Visit
 from leadlight.confer.queries.room import with_learner
 from leadlight.goals.models import Promise
-from leadlight.people.models import Enrolment
+from leadlight.people.models import Enrolment, Tie
 from leadlight.people.viewer import current
 from leadlight.plan.models import Part
 from leadlight.rounds.models import Conference, Participant
@@ -19,6 +21,7 @@ SECOND_ADULT_S = 90
 MOST_LAMPS = 3
 NEXT_WITHIN_H = 3
 LATE_MIN = 5
+NEARBY = timedelta(hours=1)  # opened about when it was to begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Called:
     going: str
     mine: bool
     waits: bool
+    wants_promise: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,9 @@ class Card:
     began: datetime
     goal_id: int | None
     my_promise: str = ""
+    part_id: int | None = None
+    starts_at: datetime | None = None
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +78,16 @@ class Coming:
 
 @dataclass(frozen=True, slots=True)
 class Board:
+    """`group`: when most of the open conferences were to begin. `expected`: guests of those who begin next."""
+
     cards: tuple
     lamps: tuple
     more: int
     coming: tuple
-    hall: int
+    expected: int
     share: float
     version: str
+    group: datetime | None
 
 
 def meetings_of(klass_id: int, viewer):
@@ -109,9 +119,21 @@ def board_of(klass_id: int, viewer, language: str) -> Board:
     share = sum(_elapsed(row) for row in rows) / len(rows) if rows else 0
     return Board(
         cards=cards, lamps=tuple(lamps[:MOST_LAMPS]), more=max(0, len(lamps) - MOST_LAMPS), coming=coming,
-        hall=sum(len(each.guests) for each in coming if not each.absent), share=share,
+        expected=_expected(coming), share=share, group=_group(cards),
         version=version_of(sum(row.step for row in rows), len(rows), max(keys, default=0)),
     )  # fmt: skip
+
+
+def _group(cards) -> datetime | None:
+    """When most of them were to begin; those that were opened at another time have no say."""
+    starts = Counter(card.starts_at for card in cards if card.starts_at and abs(card.began - card.starts_at) < NEARBY)
+    return starts.most_common(1)[0][0] if starts else None
+
+
+def _expected(coming) -> int:
+    """How many guests wait for the next time."""
+    soon = [each for each in coming if not each.absent]
+    return sum(len(each.guests) for each in soon if each.at == soon[0].at)
 
 
 def _elapsed(row) -> float:
@@ -132,6 +154,7 @@ def _meetings(klass_id, viewer):
         parked_count=Subquery(count),
         goal_id=Subquery(made.values("goal_id")[:1]),
         my_promise=Subquery(promised.values("words")[:1]),
+        starts_at=F("conference__starts_at"),
     )
 
 
@@ -151,7 +174,11 @@ def _parts_of(plans, meetings, viewer) -> dict:
 
 def _guests(conferences, viewer) -> dict:
     rows = Participant.objects.visible_to(viewer).filter(conference_id__in=conferences, ended_at=None)
-    rows = rows.annotate(name=F("person__display"), own=F("person__language")).order_by("pk")
+    ties = Tie.objects.filter(
+        current(viewer.today), adult_id=OuterRef("person_id"), learner_id=OuterRef("conference__learner_id")
+    )
+    called = Coalesce(Subquery(ties.exclude(relation="").values("relation")[:1]), F("person__display"))
+    rows = rows.annotate(name=F("person__display"), called=called, own=F("person__language")).order_by("pk")
     found: dict = {}
     for row in rows.exclude(role="teacher"):
         found.setdefault(row.conference_id, []).append(row)
@@ -167,9 +194,10 @@ def _card(row, parts, guests, language) -> Card:
     ago = int((timezone.now() - row.visited).total_seconds() // 60) if row.visited else None
     return Card(
         meeting_id=row.pk, learner=row.learner_name, emblem=row.emblem, glass=row.emblem.split(":")[1] if ":" in row.emblem else "lagoon",
-        place=row.place or "", part=wording.part_name(part, language) if part else "", number=number, wedges=wedges,
+        place=row.place or "", part=wording.wedge_name(part, language) if part else "", number=number, wedges=wedges,
         guests=tuple(guests), names=tuple(row.guests), parked=row.parked_count or 0, visited_min=ago, here=row.here,
-        began=row.opened_at, goal_id=row.goal_id, my_promise=row.my_promise or "",
+        began=row.opened_at, goal_id=row.goal_id, my_promise=row.my_promise or "", part_id=row.part_id, starts_at=row.starts_at,
+        late=bool(row.starts_at) and timedelta(minutes=LATE_MIN) < row.opened_at - row.starts_at < NEARBY,
     )  # fmt: skip
 
 
@@ -195,6 +223,7 @@ def _lamps(meetings, cards, viewer) -> list[Called]:
                 going=row.who or "",
                 mine=row.going_id == viewer.person_id,
                 waits=row.kind == "help" and row.going_id is None and seconds >= SECOND_ADULT_S,
+                wants_promise=row.kind == "come" and card.goal_id is not None and not card.my_promise,
             )
         )
     return sorted(found, key=lambda lamp: (lamp.kind != "help", -lamp.seconds, lamp.id))
@@ -208,7 +237,7 @@ def _coming(klass_id, viewer):
     held = Meeting.objects.filter(conference_id=OuterRef("pk"))
     rows = Conference.objects.visible_to(viewer).filter(soon, learner_id__in=learners, called_off_at=None, held_at=None)
     rows = rows.annotate(learner_name=F("learner__display"), begun=Exists(held)).filter(begun=False)
-    rows = list(rows.order_by("starts_at", "pk"))
+    rows = list(rows.order_by("starts_at", "learner_name", "pk"))
     guests = _guests([row.pk for row in rows], viewer) if rows else {}
     for row in rows:
         absent = row.starts_at < now - timedelta(minutes=LATE_MIN)

@@ -1,14 +1,16 @@
 """Small readings of a MeetingShown or a Board for their templates."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django import template
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from leadlight.platform.drawings import GLASSES, glass_name
 from leadlight.platform.fan import Wedge
+from leadlight.platform.language_names import name_here
 
 register = template.Library()
 SELF_HELPS = "sh_"
@@ -85,11 +87,75 @@ def first_guest(room):
     return next((guest.short for guest in room.guests if guest.role in ("family", "supporting")), "") or "?"
 
 
+WAYS = (
+    (("", "here"), "people", ""), (("video",), "video", _("by video")), (("phone",), "phone", _("by phone")),
+    (("later",), "sound", _("listens later")), (("not",), "close", _("cannot come")),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """Something to know of a table: names, and a word or two. `soft`: it is not so yet."""
+
+    icon: str
+    names: tuple = ()
+    words: str = ""
+    soft: bool = False
+
+
 @register.filter
-def tongues(card, reader):
-    """The languages at a table besides the reader's, each once."""
-    spoken = [guest.language or guest.own for guest in card.guests]
-    return list(dict.fromkeys(code for code in spoken if code and code != reader))
+def chips_for(card, reader):
+    """Who sits there, as the child calls them, each way of being there once; who does not yet; what is spoken."""
+    family = [guest for guest in card.guests if guest.role != "interpreter"]
+    missing = [guest for guest in family if card.part and not guest.seated_at and guest.how not in ("later", "not")]
+    found = []
+    for hows, icon, words in WAYS:
+        names = tuple(guest.called for guest in family if guest.how in hows and guest not in missing)
+        names += tuple(card.names) if icon == "people" else ()
+        found += [Chip(icon, names, words)] if names else []
+    if missing:
+        found.append(Chip("people", tuple(guest.called for guest in missing), gettext("not here yet"), soft=True))
+    return found + tongues(card.guests, reader)
+
+
+@register.filter
+def tongues(guests, reader):
+    """The languages of some guests besides the reader's, each once, with who interprets."""
+    helpers = [guest for guest in guests if guest.role == "interpreter"]
+    spoken = [guest.language or guest.own for guest in guests if guest.role != "interpreter"]
+    found = []
+    for code in dict.fromkeys(code for code in spoken if code and code != reader):
+        helper = next((guest for guest in helpers if code in (guest.language, guest.own)), None)
+        helpers = [guest for guest in helpers if guest is not helper]
+        words = gettext("%(name)s interprets") % {"name": helper.called} if helper else ""
+        found.append(Chip("globe", (name_here(code),), words))
+    return found + [Chip("globe", (guest.called,), gettext("interprets")) for guest in helpers]
+
+
+@register.filter
+def ways(guests):
+    """The icons of those of some guests who do not come into the room."""
+    hows = {guest.how for guest in guests}
+    return [icon for (how, *_rest), icon, _words in WAYS if how in hows and icon in ("video", "phone")]
+
+
+HOW_MANY = (
+    _("No conference"), _("One conference"), _("Two conferences"), _("Three conferences"), _("Four conferences"),
+    _("Five conferences"), _("Six conferences"),
+)  # fmt: skip
+
+
+@register.filter
+def conferences(n):
+    return HOW_MANY[n] if n < len(HOW_MANY) else ngettext("%(n)d conference", "%(n)d conferences", n) % {"n": n}
+
+
+@register.filter
+def so_far(share):
+    """How much of the time has gone, in words."""
+    if share < 0.35:
+        return gettext("just begun")
+    return gettext("about half way") if share < 0.85 else gettext("nearly over")
 
 
 @register.filter
@@ -106,6 +172,8 @@ def words_of(names):
 @register.filter
 def ago(seconds):
     """When a lamp was lit, in words."""
+    if seconds < 10:
+        return gettext("just now")
     if seconds < 60:
-        return _("just now")
+        return gettext("%(n)d seconds ago") % {"n": seconds // 10 * 10}
     return ngettext("%(n)d minute ago", "%(n)d minutes ago", seconds // 60) % {"n": seconds // 60}

@@ -7,7 +7,9 @@ from django.utils import timezone
 
 from leadlight.confer import actions, queries
 from leadlight.confer.models import Jot, Meeting, Signal, Visit
+from leadlight.confer.templatetags.confer import chips_for
 from leadlight.confer.tests.room import again, all_of, opened
+from leadlight.people.models import Tie
 from leadlight.platform.models import Audit
 from leadlight.portfolio.models import Artifact, Share
 from leadlight.rounds.models import Participant
@@ -239,3 +241,31 @@ def test_only_a_guest_of_this_very_conference_is_taken_out(cast):
         with pytest.raises(Http404):
             actions.take_out(meeting, row, by=cast.viewer("teo"))
         assert all_of(Participant).get(pk=row.pk).ended_at is None
+
+
+def chips(cast):
+    (card,) = queries.board_of(cast.klass.pk, cast.viewer("teo"), "en").cards
+    return [(chip.icon, chip.names, chip.words) for chip in chips_for(card, "en")]
+
+
+def test_a_card_says_who_sits_there_as_the_child_calls_them(cast):
+    Tie.objects.filter(learner=cast.ada, adult=cast.rosa).update(relation="Mama")
+    meeting = opened(cast)
+    guests = all_of(Participant).filter(conference=cast.conference)
+    guests.exclude(person__in=[cast.rosa, cast.raul]).update(ended_at=timezone.now())
+    guests.filter(person=cast.rosa).update(language="so", seated_at=timezone.now(), how="video")
+    guests.filter(person=cast.raul).update(language="en", how="here")
+    assert chips(cast) == [("people", ("Raul",), ""), ("video", ("Mama",), "by video"), ("globe", ("Somali",), "")]
+    actions.move(meeting, part=cast.part("hello"), by=cast.viewer("ada"))
+    assert chips(cast)[1:] == [("people", ("Raul",), "not here yet"), ("globe", ("Somali",), "")]
+
+
+def test_the_board_knows_the_group_and_who_began_later(cast):
+    meeting, now = opened(cast), timezone.now()
+    for minutes, late in ((3, False), (12, True), (90, False)):
+        at = now - timedelta(minutes=minutes)
+        type(cast.conference).objects.for_system("a test sets a time").filter(pk=meeting.conference_id).update(
+            starts_at=at
+        )
+        board = queries.board_of(cast.klass.pk, cast.viewer("teo"), "en")
+        assert (board.group, board.cards[0].late) == (at if minutes < 60 else None, late)

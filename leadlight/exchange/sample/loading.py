@@ -24,14 +24,17 @@ def sample_school():
     return School.objects.filter(sample=True).first()
 
 
-def load(size: str = "school") -> School:
-    """The sample school, made if it is not there. A second call finds the first one's and changes nothing."""
+def load(size: str = "school", zone: str = "") -> School:
+    """The sample school, made if it is not there. A second call finds the first one's and changes nothing.
+
+    zone   where it lies, when not where its story says: pictures of an evening are taken where it is evening
+    """
     there = sample_school()
     if there is not None:
         return there
     with Media() as media, transaction.atomic():
         _alone()
-        return sample_school() or _make(SIZES[size], media)
+        return sample_school() or _make(SIZES[size], media, zone)
 
 
 def _alone():
@@ -41,8 +44,9 @@ def _alone():
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
 
 
-def _make(classes, media):
+def _make(classes, media, zone):
     row = read("school.toml")["school"]
+    row["zone"] = zone or row["zone"]
     today = datetime.now(ZoneInfo(row["zone"])).date()
     story = Story(School.objects.create(sample=True, **row), today)
     bring_everybody(story, classes)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from leadlight.confer.actions import joining, leading, opening
-from leadlight.confer.models import Meeting
+from leadlight.confer.models import Meeting, Signal, Visit
 from leadlight.people.models import Enrolment, Person
 from leadlight.people.viewer import Viewer
 from leadlight.plan.models import Part
@@ -15,8 +15,17 @@ WHY = "the sample's own, for a picture"
 # who, how many parts they have turned to (none: still gathering), minutes since they began, the lamp they lit
 TABLES = (
     ("Lina", 5, 11, "come"), ("Omar", 3, 7, "help"), ("Priya", 4, 9, ""), ("Mei", 6, 14, ""), ("Jonah", 1, 2, ""),
-    ("Tomás", 0, 0, ""), ("Sami", 3, 4, ""),
+    ("Tomás", 2, 8, ""), ("Sami", 3, 4, ""),
 )  # fmt: skip
+# the evening on the board: who, at which table, minutes after the others began, since Ms Okafor stood there (-1: not yet)
+EVENING = (
+    ("Lina", "Reading corner", 0, 4), ("Omar", "Window table", 1, -1), ("Priya", "Maths shelf", 1, 2),
+    ("Tomás", "Quiet booth", 1, 8), ("Mei", "Rug", 2, -1), ("Jonah", "Sink table", 8, 0),
+)  # fmt: skip
+NEXT, ABSENT = ("Ada", "Kofi", "Noor", "Sam"), "Ines"
+BY_VIDEO = (("Tomás", "Ana Silva"), ("Tomás", "Rui Silva"), ("Noor", "يوسف عزيز"))
+BEGAN_MIN, EACH_MIN = 9, 30
+LIT_S = {"help": 40, "come": 130}
 SAID = {"Lina": ("Rania Haddad", "وأنا أيضًا كنت أخاف من الكسور!", "ar")}
 
 
@@ -44,6 +53,59 @@ def _table(school, name, parts, minutes, lamp) -> Meeting:
     if name in SAID:
         _answer(school, meeting, conference.learner, *SAID[name])
     return meeting
+
+
+def lay_evening(school):
+    """The tables of 4B as one group of an evening, now: began together, lamps lit a moment ago, the teacher going round.
+
+    What is laid is dated from now each time, so that a board looked at later tells the same.
+    """
+    now = timezone.now()
+    began = (now - timedelta(minutes=BEGAN_MIN)).replace(second=0, microsecond=0)
+    began -= timedelta(minutes=began.minute % 5)
+    teacher = Person.objects.for_system(WHY).get(school=school, full="Adaeze Okafor")
+    for name, place, after, stood in EVENING:
+        conference = _first_of(school, name, starts_at=began, place=place)
+        _sit_down(conference, name, now)
+        rows = Meeting.objects.for_system(WHY).filter(conference=conference, closed_at=None)
+        rows.update(opened_at=began + timedelta(minutes=after))
+        meeting = rows.get()
+        _stand(meeting, teacher, stood, now)
+        lamps = Signal.objects.for_system(WHY).filter(meeting=meeting, out_at=None)
+        for kind, seconds in LIT_S.items():
+            lamps.filter(kind=kind).update(lit_at=now - timedelta(seconds=seconds))
+    for name in NEXT:
+        _first_of(school, name, starts_at=began + timedelta(minutes=EACH_MIN))
+    _first_of(school, ABSENT, starts_at=began)
+
+
+def _first_of(school, name, **fields) -> Conference:
+    rows = Conference.objects.for_system(WHY).filter(learner__display=name, learner__school=school, called_off_at=None)
+    row = rows.earliest("pk")
+    rows.filter(pk=row.pk).update(**fields)
+    guests = Participant.objects.for_system(WHY).filter(conference=row)
+    guests.filter(person__full__in=[adult for who, adult in BY_VIDEO if who == name]).update(how="video")
+    return row
+
+
+def _sit_down(conference, name, now):
+    """Everybody is there; Mei's grandfather came after all, and Hodan interprets for Omar's aunt."""
+    guests = Participant.objects.for_system(WHY).filter(conference=conference, ended_at=None)
+    if name == "Omar":
+        hodan = Person.objects.for_system(WHY).get(school_id=conference.learner.school_id, full="Hodan Jama")
+        guests.get_or_create(conference=conference, person=hodan, defaults={"role": "interpreter", "language": "so"})
+    if name == "Mei":
+        guests.update(how="here")
+    guests.update(seated_at=now)
+
+
+def _stand(meeting, teacher, minutes, now):
+    """When the teacher stood at a table: so many minutes ago, for one of them."""
+    visits = Visit.objects.for_system(WHY).filter(meeting=meeting)
+    visits.delete()
+    if minutes >= 0:
+        at = now - timedelta(minutes=minutes)
+        Visit.objects.create(meeting=meeting, by=teacher, at=at, until=at + timedelta(seconds=50) if minutes else now)
 
 
 def _answer(school, meeting, learner, adult, words, language):

@@ -11,7 +11,7 @@ from django.utils import timezone
 from leadlight.exchange.looking import pages, people_in
 from leadlight.exchange.sample.doors import DOORS
 from leadlight.exchange.sample.loading import forget, load, sample_school
-from leadlight.exchange.sample.tables import lay_tables
+from leadlight.exchange.sample.tables import lay_evening, lay_tables
 from leadlight.invite.models import Invitation
 from leadlight.people.models import Class, Device, Enrolment, Person, Restriction, School, seal_token
 from leadlight.plan.models import Part, Pick, Plan
@@ -137,6 +137,7 @@ def test_a_real_class_s_device_stays_with_its_class(sample):
 
 def test_every_page_that_is_looked_at_opens_for_the_one_who_looks(sample):
     lay_tables(sample)
+    lay_evening(sample)
     rows, clients = pages(sample), {"nobody": Client()}
     for who, key in people_in(rows, sample).items():
         clients[who] = Client()

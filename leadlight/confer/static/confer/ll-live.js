@@ -166,7 +166,7 @@ class Live extends HTMLElement {
   done(form) {
     form.reset()
     document.activeElement?.blur?.()
-    for (const fold of [form.closest("details"), ...form.querySelectorAll("details")]) if (fold) fold.open = false
+    for (const fold of [form.closest("details"), form.closest("details.t__more"), ...form.querySelectorAll("details")]) if (fold) fold.open = false
   }
 }
 customElements.define("ll-live", Live)
