@@ -24,7 +24,7 @@ EVENING = (
 )  # fmt: skip
 NEXT, ABSENT = ("Ada", "Kofi", "Noor", "Sam"), "Ines"
 BY_VIDEO = (("Tomás", "Ana Silva"), ("Tomás", "Rui Silva"), ("Noor", "يوسف عزيز"))
-BEGAN_MIN, EACH_MIN = 9, 30
+BEGAN_MIN, EACH_MIN = 10, 30
 LIT_S = {"help": 40, "come": 130}
 SAID = {"Lina": ("Rania Haddad", "وأنا أيضًا كنت أخاف من الكسور!", "ar")}
 
@@ -62,7 +62,7 @@ def lay_evening(school):
     """
     now = timezone.now()
     began = (now - timedelta(minutes=BEGAN_MIN)).replace(second=0, microsecond=0)
-    began -= timedelta(minutes=began.minute % 5)
+    began -= timedelta(minutes=began.minute % 10)
     teacher = Person.objects.for_system(WHY).get(school=school, full="Adaeze Okafor")
     for name, place, after, stood in EVENING:
         conference = _first_of(school, name, starts_at=began, place=place)
@@ -73,7 +73,7 @@ def lay_evening(school):
         _stand(meeting, teacher, stood, now)
         lamps = Signal.objects.for_system(WHY).filter(meeting=meeting, out_at=None)
         for kind, seconds in LIT_S.items():
-            lamps.filter(kind=kind).update(lit_at=now - timedelta(seconds=seconds))
+            lamps.filter(kind=kind).update(lit_at=now - timedelta(seconds=seconds), going=None, going_at=None)
     for name in NEXT:
         _first_of(school, name, starts_at=began + timedelta(minutes=EACH_MIN))
     _first_of(school, ABSENT, starts_at=began)
