@@ -64,3 +64,4 @@ def test_a_sound_loads_nothing_before_it_is_pressed(cast, run_jobs):
     run_jobs()
     drawn = page('{% sound file label="Rosa" %}', file=File.objects.get())
     assert f'<audio controls preload="none" src="/file/{file.pk}/sound/" aria-label="Rosa, 0:02">' in drawn
+    assert '<button type="button" class="btn round" hidden aria-pressed="false" aria-label="Rosa, 0:02">' in drawn
