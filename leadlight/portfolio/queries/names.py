@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from leadlight.people.models import Class, Person
+from leadlight.people.models import Class, Person, name_for_child
 from leadlight.people.viewer import current
 
 
@@ -21,6 +21,11 @@ class Somebody:
     @property
     def initial(self):
         return self.name[:1]
+
+    @property
+    def display(self):
+        """What the child calls them: "Teta", or else their name."""
+        return name_for_child(self.relation, self.name)
 
 
 def somebody(person, relation="") -> Somebody:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_info
 
+from leadlight.platform.languages import own_name
 from leadlight.portfolio.models import TAKE_BACK, Artifact, Comment, Reflection, Version
 from leadlight.portfolio.queries.circle import Circle, circle_of
 from leadlight.portfolio.queries.names import Somebody, people
@@ -41,6 +42,21 @@ class Note:
         return "honey" if self.kind == "reflection" else "iris" if self.sound else "leaf"
 
     @property
+    def said(self):
+        """The words in stretches, (text, strong): the starter they begin with is strong."""
+        return woven(self.starter, self.words)
+
+    @property
+    def tongue(self):
+        """The language of a voice, named in the reader's; empty where it is the page's own."""
+        if not self.sound or self.language in ("", get_language()):
+            return ""
+        try:
+            return get_language_info(self.language)["name_translated"]
+        except KeyError:
+            return own_name(self.language)
+
+    @property
     def column(self):
         """The spot in steps of five in a hundred, for a class name."""
         return round(self.spot[0] * 20) if self.spot else 0
@@ -52,6 +68,21 @@ class Note:
     @property
     def anchor(self):
         return f"note-{self.kind[0]}{self.pk}"
+
+
+def woven(starter: str, words: str) -> list[tuple[str, bool]]:
+    """A starter and what was written to it as one text: [(stretch, strong)].
+
+    "I used to … Now I …" is found in the words, where they hold it; "Today I …" stands before them.
+    """
+    openings = [part.strip() for part in starter.split("…") if part.strip()]
+    found, rest = [], words
+    for opening in openings:
+        before, there, rest = rest.partition(opening)
+        if not there:
+            return [(starter if len(openings) > 1 else openings[0], True), (f" {words}", False)]
+        found += [(before, False), (opening, True)]
+    return [(text, strong) for text, strong in [*found, (rest, False)] if text]
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from leadlight.platform.models import File
 from leadlight.platform.tests import things
 from leadlight.portfolio.models import Artifact, Comment, Reflection, Share, Sticky, Version, share
+from leadlight.portfolio.queries.piece import woven
 from leadlight.reflect.models import FiveMinutes
 
 
@@ -318,3 +319,18 @@ def test_a_page_asks_as_often_for_three_as_for_one_and_at_most_fifteen_times(cas
     Comment.objects.create(artifact=row, by=cast.tia, hat="teacher", words="And one more")
     assert queries(client, page) == one
     assert one <= 15
+
+
+@pytest.mark.parametrize(
+    ("starter", "words", "stretches"),
+    [
+        ("", "A kite.", [("A kite.", False)]),
+        ("Today I …", "cut the pizza.", [("Today I", True), (" cut the pizza.", False)]),
+        ("Today I …", "Today I cut it.", [("Today I", True), (" cut it.", False)]),
+        ("I used to … Now I …", "I used to run.\nNow I walk.",
+         [("I used to", True), (" run.\n", False), ("Now I", True), (" walk.", False)]),
+        ("I used to … Now I …", "It is better.", [("I used to … Now I …", True), (" It is better.", False)]),
+    ],
+)  # fmt: skip
+def test_the_beginning_that_was_tapped_is_strong_in_the_words(starter, words, stretches):
+    assert woven(starter, words) == stretches

@@ -21,6 +21,8 @@ class Spot extends HTMLElement {
     if (event.target !== image) return
     const box = image.getBoundingClientRect()
     this.put((event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height)
+    const words = this.closest("form").elements.words.closest("details")
+    if (words) words.open = true
     for (let fold = this.querySelector("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true
     for (const radio of this.querySelectorAll("[name=where]")) radio.checked = false
   }
