@@ -1,6 +1,9 @@
 """A meeting as one viewer sees it: on the child's device, on a family's phone, beside an interpreter."""
 
+from zoneinfo import ZoneInfo
+
 from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
+from django.utils import timezone
 
 from leadlight.confer import wording
 from leadlight.confer.actions.steps import stays_until
@@ -8,7 +11,7 @@ from leadlight.confer.models import Made, Meeting, Reached, Saying, Signal
 from leadlight.confer.queries.pieces import pieces_of
 from leadlight.confer.queries.shapes import GoalShown, Guest, Lamp, MeetingShown, PartShown, PromiseShown, Said
 from leadlight.goals.models import Goal, Promise
-from leadlight.people.models import Enrolment, own_word
+from leadlight.people.models import Enrolment, name_for_child, own_word
 from leadlight.people.viewer import current
 from leadlight.plan.models import OwnNotes, Part
 from leadlight.rounds.models import Conference, Participant
@@ -130,8 +133,8 @@ def guests_at(conference_id, viewer):
 
 def _lamps(row, viewer):
     lit = Signal.objects.visible_to(viewer).filter(meeting_id=row.pk, out_at=None)
-    for each in lit.annotate(who=F("going__display")):
-        yield Lamp(each.pk, each.kind, each.lit_at, each.who or "")
+    for each in lit.annotate(who=F("going__display"), face=F("going__face")):
+        yield Lamp(each.pk, each.kind, each.lit_at, each.who or "", each.face or "")
 
 
 def _sayings(row, viewer):
@@ -154,7 +157,8 @@ def _goals(row, viewer):
     promises: dict = {goal.pk: [] for goal in goals}
     if goals:
         found = Promise.objects.visible_to(viewer).filter(goal_id__in=promises, withdrawn_at=None)
-        for each in found.select_related("sound").annotate(name=F("by__display")):
+        made_by = {"name": F("by__display"), "face": F("by__face"), "called": own_word(viewer, "by_id")}
+        for each in found.select_related("sound").annotate(**made_by):
             promises[each.goal_id].append(_promise(each, viewer))
     for goal in goals:
         yield GoalShown(
@@ -164,15 +168,8 @@ def _goals(row, viewer):
 
 
 def _promise(row, viewer) -> PromiseShown:
-    mine = row.by_id == viewer.person_id
+    mine, today = row.by_id == viewer.person_id, timezone.localdate(row.at, ZoneInfo(viewer.zone)) == viewer.today
     return PromiseShown(
-        row.pk,
-        row.who,
-        row.name or "",
-        mine,
-        row.words,
-        row.translation,
-        row.language,
-        row.sound,
-        row.told_by_id is not None,
-    )
+        row.pk, row.who, name_for_child(row.called, row.name or ""), mine, row.words, row.translation, row.language,
+        row.sound, row.told_by_id is not None, row.face or "", today,
+    )  # fmt: skip

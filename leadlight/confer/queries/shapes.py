@@ -101,6 +101,8 @@ class PromiseShown:
     language: str
     sound: object
     told: bool
+    face: str = ""
+    today: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ class Lamp:
     kind: str
     lit_at: datetime
     going: str = ""
+    face: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ def said_at(room, part):
 
 @register.filter
 def first_guest(room):
-    return next((guest.short for guest in room.guests if guest.role in ("family", "supporting")), "") or "?"
+    return next((guest for guest in room.guests if guest.role in ("family", "supporting")), None)
 
 
 WAYS = (

@@ -185,6 +185,7 @@ def test_the_goal_part_from_words_to_three_promises(cast):
     family = text(cast.browser("rosa").get(f"/conferences/{cast.conference.pk}/together/"))
     assert "Compare any two fractions" in family and "bring the strips" in family
     mine = all_of(Promise).get(who="family")
+    assert "Rosa, today" in cast.browser("ada").get(f"/meetings/{meeting.pk}/").content.decode()
     cast.browser("rosa").post(f"/meetings/{meeting.pk}/promise/{mine.pk}/withdrawal/")
     assert "cut the bread" not in text(ada.get(f"/meetings/{meeting.pk}/"))
     cast.browser("rosa").post(f"/meetings/{meeting.pk}/promise/{mine.pk}/withdrawal/?undo=1")
