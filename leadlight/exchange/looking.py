@@ -51,7 +51,6 @@ class Look:
     who: str
     path: str
     tall: bool
-    evening: bool
     size: str
     language: str
     theme: str
@@ -91,8 +90,21 @@ def pages(school) -> list[dict]:
     def fill(hole):
         return str(keys[hole[1]](*hole[2].split("/")))
 
-    rows = tomllib.loads((HERE / "looks.toml").read_text(encoding="utf-8"))["page"]
-    return [row | {"path": re.sub(r"{(\w+):([^}]+)}", fill, row["path"])} for row in rows]
+    return [row | {"path": re.sub(r"{(\w+):([^}]+)}", fill, row["path"])} for row in _told()]
+
+
+def _told() -> list[dict]:
+    return tomllib.loads((HERE / "looks.toml").read_text(encoding="utf-8"))["page"]
+
+
+def stages() -> dict[str, str]:
+    """How far the story has gone on each page: {name: a name of sample/stages.py, or empty}."""
+    return {row["name"]: row.get("stage", "") for row in _told()}
+
+
+def in_the_evening(look) -> bool:
+    """The evening changes times and places, so its pictures come last."""
+    return stages()[look.name] == "evening"
 
 
 def people_in(rows, school) -> dict[str, int]:
@@ -103,16 +115,7 @@ def people_in(rows, school) -> dict[str, int]:
 
 def settings_of(rows, sizes=tuple(SIZES), languages=LANGUAGES, themes=THEMES) -> list[Look]:
     return [
-        Look(
-            row["name"],
-            row["as"],
-            row["path"],
-            row.get("tall", False),
-            row.get("evening", False),
-            size,
-            language,
-            theme,
-        )
+        Look(row["name"], row["as"], row["path"], row.get("tall", False), size, language, theme)
         for row, size, language, theme in product(rows, sizes, languages, themes)
     ]
 

@@ -111,11 +111,15 @@ def _learners(story, row, turn):
     return Person.objects.bulk_create(people)
 
 
+GROWN_UP = {"Rania Haddad": "face-19", "Nabil Haddad": "face-20", "سلمى حداد": "face-18"}  # their drawn faces
+
+
 def _adult(story, learner, line, adults):
     name, relation, language, household, reach, *barred = (part.strip() for part in line.split("|"))
     person = adults.get((name, reach))
     if person is None:
         fields = {"display": name, "full": name, "sort_key": sort_key(name), "language": language}
+        fields["face"] = GROWN_UP.get(name, "")
         person = adults[name, reach] = Person.objects.create(school=story.school, **fields)
         _reach(person, reach, len(adults))
     fields = {"household": int(household), "invited": not barred, "starts_on": _begun(story)}

@@ -23,6 +23,7 @@ ORDER = {  # newest first, as they lie in the window; everybody else's falls as 
 }
 NEW_HERE = {"Yusuf": 15}
 SPOTS = {("Lina", "fractions"): (0.46, 0.22)}  # where a thought stands on its picture; others fall as they like
+BEGUN = {("Lina", "fractions"): "I used to … Now I …"}  # the starter a thought was written to
 
 
 @dataclass
@@ -155,7 +156,8 @@ def _reflection(story, artifact, piece):
     stands = piece.picture and (luck.random() < 0.4 or (piece.who, piece.picture) in SPOTS)
     return Reflection(
         learner=artifact.learner, artifact=artifact, words=piece.said, language=piece.language, at=at,
-        shared_at=None if private else at, **({"spot_x": x, "spot_y": y} if stands else {}),
+        starter=BEGUN.get((piece.who, piece.picture), ""), shared_at=None if private else at,
+        **({"spot_x": x, "spot_y": y} if stands else {}),
     )  # fmt: skip
 
 

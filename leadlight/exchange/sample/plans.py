@@ -11,6 +11,7 @@ from leadlight.plan.actions.suggestions import suggest
 from leadlight.plan.models import Part, Pick, Plan, Showing, Suggestion
 from leadlight.plan.names import SEVEN
 from leadlight.portfolio.models import Sticky
+from leadlight.reflect.models import ClassStarter
 from leadlight.rounds.models import Conference
 
 AGENDAS = {"student-led": PLAIN, "goal-setting": "ag_setting_out"}
@@ -35,6 +36,8 @@ def _agree(story, name, klass, told):
         agree_boundary(row, by=teacher, agreed_by=by, on=story.at(-21).date())
     for sense, words, child in told["criteria"]:
         write_criterion(klass, words, by=teacher, sense=sense, made_by=child)
+    for words in told.get("starters", []):
+        ClassStarter.objects.create(klass=klass, text=words)
 
 
 def _begin(story) -> dict:
@@ -89,6 +92,8 @@ def _picks(story, name, part, told):
 def _shape(parts, told, by):
     for seven, fresh in told.get("fresh", {}).items():
         shape_part(parts[seven], by=by, fresh=fresh)
+    for seven, minutes in told.get("minutes", {}).items():
+        shape_part(parts[seven], by=by, minutes=minutes)
     for seven, need in told.get("need", {}).items():
         shape_part(parts[seven], by=by, need=need, if_time=True)
     for seven in told.get("only_us", []):

@@ -8,10 +8,13 @@ from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
+from leadlight.confer.models import Meeting
 from leadlight.exchange.looking import pages, people_in
 from leadlight.exchange.sample.doors import DOORS
 from leadlight.exchange.sample.loading import forget, load, sample_school
+from leadlight.exchange.sample.stages import STAGES, go_to
 from leadlight.exchange.sample.tables import lay_evening, lay_tables
+from leadlight.goals.models import Promise
 from leadlight.invite.models import Invitation
 from leadlight.people.models import Class, Device, Enrolment, Person, Restriction, School, seal_token
 from leadlight.plan.models import Part, Pick, Plan
@@ -144,6 +147,24 @@ def test_every_page_that_is_looked_at_opens_for_the_one_who_looks(sample):
         clients[who].post(f"/sample/{who.partition(' ')[0]}/{key}/")
     answers = {row["name"]: clients[row["as"]].get(row["path"], follow=True).status_code for row in rows}
     assert answers == {row["name"]: 200 for row in rows}
+
+
+def test_the_story_goes_on_and_back_as_pictures_need_it(sample):
+    with transaction.atomic():
+        if not Meeting.objects.for_system(WHY).filter(conference__learner__school=sample).exists():
+            lay_tables(sample)
+        picks = Pick.objects.for_system(WHY).filter(part__seven="tricky", part__plan__learner__full="Lina Haddad")
+        for stage in ("chosen", "chosen", "open", "", "chosen"):
+            go_to(stage, sample)
+            assert [row.artifact.title for row in picks.filter(dropped_at=None)] == (
+                ["Pizza halves"] if stage == "chosen" else []
+            )
+        go_to("promised", sample)
+        go_to("promised", sample)
+        promises = Promise.objects.for_system(WHY).filter(goal__learner__full="Lina Haddad", withdrawn_at=None)
+        assert sorted(promises.values_list("by__full", flat=True)) == ["Lina Haddad", "Nabil Haddad"]
+        assert {row["stage"] for row in pages(sample) if "stage" in row} == set(STAGES)
+        transaction.set_rollback(True)
 
 
 def test_another_visitor_sweeps_away_what_yesterday_s_left(sample):

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from leadlight.exchange import looking
 from leadlight.exchange.sample.loading import load
-from leadlight.exchange.sample.tables import lay_evening, lay_tables
+from leadlight.exchange.sample.stages import go_to
+from leadlight.exchange.sample.tables import lay_tables
 from leadlight.people.actions.begin import begun
 from leadlight.platform.commands import Plain, Refused, bring_up_to_date
 
@@ -35,7 +36,7 @@ class Command(Plain):
         if not rows:
             raise Refused(f"No page is called {' or '.join(only)}. The names stand in leadlight/exchange/looks.toml.")
         looks = looking.settings_of(rows, size or looking.SIZES, language or looking.LANGUAGES, theme or looking.THEMES)
-        looks.sort(key=lambda look: look.evening)
+        looks.sort(key=looking.in_the_evening)
         folder = Path(out)
         folder.mkdir(parents=True, exist_ok=True)
         troubles = self.take(looks, folder, looking.people_in(rows, school), school)
@@ -46,7 +47,7 @@ class Command(Plain):
             raise Refused(f"{len(troubles)} of {len(looks)} pictures are not as they have to be. Look at the sheet.")
 
     def take(self, looks, folder, people, school):
-        """Every picture; returns {look: what is not as it has to be}. The evening's are laid out anew before each."""
+        """Every picture, each at its stage of the story; returns {look: what is not as it has to be}."""
         chromium = shutil.which(looking.browser_path())
         if chromium is None:
             raise Refused("No browser is at CHROMIUM or /usr/bin/chromium. Install Chromium, or name where it is.")
@@ -54,14 +55,14 @@ class Command(Plain):
             from playwright.sync_api import sync_playwright
         except ImportError:
             raise Refused("This needs what the tests need: run bin/test once, then try again.") from None
-        troubles = {}
+        troubles, stages = {}, looking.stages()
         with looking.server() as url, ThreadPoolExecutor(1) as aside, sync_playwright() as tool:
             browser = tool.chromium.launch(executable_path=chromium, args=looking.FLAGS)
             eye = looking.Eye(browser, url, folder, people)
             for turn, look in enumerate(looks, 1):
                 self.say(f"{turn} of {len(looks)}: {look.file}")
-                if look.evening:  # the browser's loop runs in this thread, and the database will not be asked beside it
-                    aside.submit(lay_evening, school).result()
+                # the browser's loop runs in this thread, and the database will not be asked beside it
+                aside.submit(go_to, stages[look.name], school).result()
                 if found := eye.take(look):
                     troubles[look] = found
             browser.close()
