@@ -16,7 +16,7 @@ from leadlight.platform.drawings import glass_name
 from leadlight.platform.language_names import name_here
 
 register = template.Library()
-WAVE_TALL = 32
+WAVE_TALL, WAVE_BARS = 32, 45
 
 
 @register.simple_tag
@@ -277,8 +277,9 @@ def sun(share, label=""):
 
 @register.simple_tag
 def wave(sound):
-    """The loudness of a sound as bars. `sound` is a File, or its list of steps from 0 to 100."""
+    """The loudness of a sound as bars. `sound` is a File, or its list of steps from 0 to 100. Every other one of many."""
     steps = list(getattr(sound, "wave", sound) or []) or [4] * 60
+    steps = steps[::2] if len(steps) > WAVE_BARS else steps
     tall = [max(2, min(100, int(step)) * (WAVE_TALL - 4) / 100) for step in steps]
     bars = "".join(f"M{3 + 5 * i} {fan.fmt((WAVE_TALL - high) / 2)}v{fan.fmt(high)}" for i, high in enumerate(tall))
     return format_html(

@@ -190,9 +190,10 @@ def test_the_sun_goes_its_way_and_says_so_without_digits(share, x, says):
     assert not re.search(r"\d", label)
 
 
-def test_a_wave_has_a_bar_for_every_step():
+def test_a_wave_has_a_bar_for_every_step_of_few_and_every_other_of_many():
     assert re.findall(r"v([\d.]+)", drawn("{% wave sound %}", sound=Sound())) == ["2", "14", "28"]
-    assert drawn("{% wave sound %}", sound=[]).count("v2") == 60
+    assert drawn("{% wave sound %}", sound=[]).count("v2") == 30
+    assert re.findall(r"v([\d.]+)", drawn("{% wave sound %}", sound=[100, 0] * 30)) == ["28"] * 30
 
 
 def test_undo_addresses_are_ours_only():
