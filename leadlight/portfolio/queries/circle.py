@@ -15,7 +15,7 @@ class Circle:
     """names    everybody here, by key
     teachers    the adults of the learner's classes today: who teaches, and who covers just now
     family      the caring adults of today, with the learner's word for each; never a barred one
-    guests      who it is shown to one by one
+    guests      who it is shown to one by one, and not with the whole family already
     shown       who is in the picture
     """
 
@@ -28,14 +28,18 @@ class Circle:
 
 def circle_of(artifact, viewer) -> Circle:
     """The circle of a piece, as far as `viewer` may know its people."""
-    rows = list(_around(artifact, viewer))
+    rows, with_family = list(_around(artifact, viewer)), getattr(artifact, "to_family", False)
     return Circle(
         names=Known({row.pk: somebody(row, row.relation or "") for row in rows}),
         teachers=[somebody(row) for row in rows if row.teaches or row.stands_in],
-        family=[somebody(row, row.relation) for row in rows if row.relation is not None and not row.barred],
-        guests=[somebody(row) for row in rows if row.guest],
+        family=[somebody(row, row.relation) for row in rows if _cares(row)],
+        guests=[somebody(row) for row in rows if row.guest and not (with_family and _cares(row))],
         shown=[somebody(row) for row in rows if row.pictured],
     )
+
+
+def _cares(row) -> bool:
+    return row.relation is not None and not row.barred
 
 
 def _around(artifact, viewer):

@@ -9,7 +9,9 @@ from django.utils import timezone
 from leadlight.platform.models import File
 from leadlight.platform.tests import things
 from leadlight.portfolio.models import Artifact, Comment, Reflection, Share, Sticky, Version, share
+from leadlight.portfolio.queries.circle import circle_of
 from leadlight.portfolio.queries.piece import woven
+from leadlight.portfolio.queries.window import marked
 from leadlight.reflect.models import FiveMinutes
 
 
@@ -334,3 +336,14 @@ def test_a_page_asks_as_often_for_three_as_for_one_and_at_most_fifteen_times(cas
 )  # fmt: skip
 def test_the_beginning_that_was_tapped_is_strong_in_the_words(starter, words, stretches):
     assert woven(starter, words) == stretches
+
+
+def test_who_sees_a_piece_is_named_once_though_it_is_open_in_two_ways(cast, ada):
+    kite = cast.artifact("Kite")
+    share(kite, "person", learner_id=cast.ada.pk, because="meeting 7", to=cast.rosa)
+    alone = circle_of(marked(cast.viewer("ada")).get(pk=kite.pk), cast.viewer("ada"))
+    share(kite, "family", learner_id=cast.ada.pk, because="asked")
+    both = circle_of(marked(cast.viewer("ada")).get(pk=kite.pk), cast.viewer("ada"))
+    assert [each.pk for each in alone.guests] == [cast.rosa.pk]
+    assert cast.rosa.pk in [each.pk for each in both.family]
+    assert both.guests == []
