@@ -215,11 +215,11 @@ def test_a_child_comes_in_by_emblem_and_secret_pictures_and_goes_again(ipad):
     page = ipad()
     bye(page)
     can_be_used(page)
-    mine = come_in_by_emblem_and_pictures(page, "fox")
+    mine = come_in_by_emblem_and_pictures(page, "sun")
     can_be_used(page)
     bye(page)
-    come_in_by_emblem_and_pictures(page, "fox", mine)
-    expect(seen(page, "fox")).to_be_visible()
+    come_in_by_emblem_and_pictures(page, "sun", mine)
+    expect(seen(page, "sun")).to_be_visible()
     bye(page)
 
 
@@ -244,9 +244,9 @@ def test_a_child_chooses_practises_and_leads_the_conference_to_its_end(ipad):
 def puts_a_piece_into_the_fan(page):
     press(page, "people")
     can_be_used(page)
-    star = page.locator(".fan a:has([data-icon='star'])")
-    expect(page.locator(".fan a.lit:has([data-icon='star'])")).to_have_count(0)
-    star.click()
+    mountain = page.locator(".fan a:has([data-icon='mountain'])")
+    expect(page.locator(".fan a.lit:has([data-icon='mountain'])")).to_have_count(0)
+    mountain.click()
     can_be_used(page)
     page.locator(".choose__panes label.pane:has(img)").first.click()
     page.locator(".choose__whys label:has([data-icon])").first.click()
@@ -254,7 +254,7 @@ def puts_a_piece_into_the_fan(page):
     expect(page.locator(".picks .pick__picture img")).to_have_count(1)
     can_be_used(page)
     press(page, "back")
-    expect(page.locator(".fan a.lit:has([data-icon='star'])")).to_have_count(1)
+    expect(page.locator(".fan a.lit:has([data-icon='mountain'])")).to_have_count(1)
 
 
 def practises_with_a_friend(page, partner):
@@ -283,7 +283,7 @@ def partner_says_yes(partner):
     press(partner, "people")
     press(partner, "friends")
     can_be_used(partner)
-    press(partner.locator(".pairing:has([data-icon='fox'])"), "check")
+    press(partner.locator(".pairing:has([data-icon='sun'])"), "check")
     can_be_used(partner)
 
 

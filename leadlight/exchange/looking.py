@@ -32,6 +32,10 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--force-color-profile=srgb", "--font-render-hinting=none",
 ]  # fmt: skip
+# An iPad, a Chromebook and a phone have voices that read aloud; the browser that takes the pictures has none. Pages hide
+# "read this page to me" where no voice speaks their language, so this one is given the voices that a child's device has.
+VOICES = """if ("speechSynthesis" in window)
+  speechSynthesis.getVoices = () => ["en-GB", "ar-SA", "es-ES", "fr-FR"].map(lang => ({ lang, name: lang }))"""
 COLOURS = 12  # a page with fewer is blank, or did not get its style sheet
 PICTURES_CAME = """() => [...document.images].every(picture => {
   const box = picture.getBoundingClientRect()
@@ -51,6 +55,7 @@ class Look:
     who: str
     path: str
     tall: bool
+    press: tuple[str, ...]
     size: str
     language: str
     theme: str
@@ -115,7 +120,16 @@ def people_in(rows, school) -> dict[str, int]:
 
 def settings_of(rows, sizes=tuple(SIZES), languages=LANGUAGES, themes=THEMES) -> list[Look]:
     return [
-        Look(row["name"], row["as"], row["path"], row.get("tall", False), size, language, theme)
+        Look(
+            row["name"],
+            row["as"],
+            row["path"],
+            row.get("tall", False),
+            tuple(row.get("press", ())),
+            size,
+            language,
+            theme,
+        )
         for row, size, language, theme in product(rows, sizes, languages, themes)
     ]
 
@@ -187,6 +201,7 @@ class Eye:
             reduced_motion="reduce",
             locale="en-GB",
         )
+        context.add_init_script(VOICES)
         cookies = {"language": look.language, "theme": look.theme}
         context.add_cookies([{"name": name, "value": value, "url": self.url} for name, value in cookies.items()])
         try:
@@ -202,6 +217,8 @@ class Eye:
         answer = page.goto(self.url + look.path)
         if answer is None or answer.status >= 400:
             return [f"answers {answer.status if answer else 'nothing'}"]
+        for control in look.press:
+            page.locator(control).first.click()
         page.evaluate("document.fonts.ready")
         page.wait_for_function(PICTURES_CAME, timeout=15_000)
         file = self.folder / look.file

@@ -23,7 +23,8 @@ from leadlight.people.models import (
 )  # fmt: skip
 
 MAIL = "oaklane.example"
-EMBLEMS = {"Lina": "sun:lagoon:honey:10", "Sami": "fox:amber:cobalt:8"}
+EMBLEMS = {"Lina": "sun:lagoon:honey:10", "Sami": "sun:amber:cobalt:8"}
+FACES = {"Lina Haddad": "face-02", "Adaeze Okafor": "face-17"}  # drawn faces; everybody else has an emblem or initials
 
 
 def bring_everybody(story, classes):
@@ -48,7 +49,7 @@ def _begun(story):
 def _staff(story, row):
     person = Person.objects.create(
         school=story.school, display=row["name"], full=row["full"], sort_key=sort_key(row["full"]),
-        language=row.get("language", "en"),
+        language=row.get("language", "en"), face=FACES.get(row["full"], ""),
     )  # fmt: skip
     account = Account.objects.create_user(f"{row['key']}@{MAIL}", None, person=person)
     TOTP.activate(account, generate_totp_secret())
@@ -105,8 +106,9 @@ def _learners(story, row, turn):
     for name in names:
         said = name.split()[0]
         emblem = EMBLEMS.get(said) or next(emblems)
+        look = {"emblem": emblem, "face": FACES.get(name, "")}
         people.append(
-            Person(school=story.school, display=said, full=name, sort_key=sort_key(name), language="en", emblem=emblem)
+            Person(school=story.school, display=said, full=name, sort_key=sort_key(name), language="en", **look)
         )
     return Person.objects.bulk_create(people)
 

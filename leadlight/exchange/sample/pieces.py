@@ -19,7 +19,7 @@ FIRST_DAY, LAST_DAY = 118, 2
 LONGEST_AGO = 18  # since somebody added something
 ORDER = {  # newest first, as they lie in the window; everybody else's falls as it likes
     "Lina": ["volcano", "fractions", "story", "robot", "bean", "map", "clay", "face"],
-    "Sami": ["volcano", "bean", "clay", "map", "my-name"],
+    "Sami": ["map", "clay", "bean", "volcano", "my-name"],
 }
 NEW_HERE = {"Yusuf": 15}
 SPOTS = {("Lina", "fractions"): (0.46, 0.22)}  # where a thought stands on its picture; others fall as they like
@@ -39,6 +39,7 @@ class Piece:
     place: str = ""
     picture: str = ""
     voice: str = ""
+    away: bool = False
 
 
 class Media:
@@ -84,14 +85,16 @@ def fill_windows(story, media):
 
 def _told(told):
     """Every piece of a class's story, in the order it is written."""
-    art, voices = catalogue("art"), catalogue("voice")
+    art, voices, away = catalogue("art"), catalogue("voice"), told["away"]
     for picture, uses in told["pictures"].items():
-        for who, title, said in uses:
-            yield Piece(who, art[picture]["kind"], title, said, picture=picture)
+        for who, title, said, *voice in uses:
+            put = {"voice": "".join(voice), "away": title in away.get(who, [])}
+            yield Piece(who, art[picture]["kind"], title, said, picture=picture, **put)
     for who, title, words, said, *language in told["writings"]["list"]:
-        yield Piece(who, "writing", title, said, words, *(language or ["en"]))
+        put = title in away.get(who, [])
+        yield Piece(who, "writing", title, said, words, *(language or ["en"]), away=put)
     for who, title, place, said in told["papers"]["list"]:
-        yield Piece(who, "paper", title, said, place=place)
+        yield Piece(who, "paper", title, said, place=place, away=title in away.get(who, []))
     for who, voice, title in told["voices"]["list"]:
         yield Piece(who, "voice", title, language=voices[voice]["lang"], voice=voice)
 
@@ -134,6 +137,7 @@ def _artifact(story, piece, at, luck):
         learner=learner, kind=piece.kind, title=piece.title, place=piece.place,
         area=art.get("subject", "Writing" if piece.kind == "writing" else ""),
         glass=art.get("glass") or luck.choice(GLASSES), made_on=at.date(), added_at=at, added_by=learner, kept_at=at,
+        put_away_at=at + timedelta(days=2) if piece.away else None,
     )  # fmt: skip
 
 

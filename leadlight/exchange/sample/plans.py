@@ -5,7 +5,7 @@ from datetime import time
 from leadlight.exchange.sample.story import read
 from leadlight.people.models import Choice
 from leadlight.plan.actions.agreements import agree_boundary, propose_boundary, write_criterion
-from leadlight.plan.actions.begin import PLAIN, parts_from
+from leadlight.plan.actions.begin import parts_from
 from leadlight.plan.actions.parts import keep_notes, say_beforehand, shape_part
 from leadlight.plan.actions.suggestions import suggest
 from leadlight.plan.models import Part, Pick, Plan, Showing, Suggestion
@@ -14,7 +14,6 @@ from leadlight.portfolio.models import Sticky
 from leadlight.reflect.models import ClassStarter
 from leadlight.rounds.models import Conference
 
-AGENDAS = {"student-led": PLAIN, "goal-setting": "ag_setting_out"}
 WORDS = {"do": "activity", "talk": "topic"}
 
 
@@ -46,12 +45,12 @@ def _begin(story) -> dict:
     plans = Plan.objects.bulk_create(Plan(learner=person, made_at=made) for person in story.learners.values())
     by_learner = {plan.learner_id: plan for plan in plans}
     held = Conference.objects.for_system("everybody's, in the story").filter(learner__in=by_learner)
+    held = held.select_related("round")
     Showing.objects.bulk_create(Showing(plan=by_learner[row.learner_id], conference=row) for row in held)
-    kinds = {row.learner_id: row.kind for row in held}
+    agendas = {row.learner_id: row.round.agenda for row in held}
     begun = {}
     for name, plan in zip(story.learners, plans, strict=True):
-        agenda = AGENDAS[kinds[plan.learner_id]]
-        begun[name] = plan, parts_from(agenda, plan)
+        begun[name] = plan, parts_from(agendas[plan.learner_id], plan)
     Part.objects.bulk_create(part for _plan, parts in begun.values() for part in parts)
     return begun
 

@@ -2,7 +2,6 @@
 
 from datetime import date, time, timedelta
 
-from leadlight.exchange.sample.plans import AGENDAS
 from leadlight.exchange.sample.story import read
 from leadlight.invite.actions.answering import answer
 from leadlight.invite.actions.separate import ask
@@ -58,7 +57,7 @@ def _round(story, name, told):
     days = tuple(Day(_next(story, day), _clock(first), _clock(until)) for day, first, until in told["days"])
     made = Round.objects.create(
         klass=story.classes[name], name=told["name"], kind=told["kind"], minutes=told["minutes"],
-        gap_min=told["gap_min"], interpreted_min=told.get("interpreted_min"), agenda=AGENDAS[told["kind"]], made_at=story.at(-14),
+        gap_min=told["gap_min"], interpreted_min=told.get("interpreted_min"), agenda=told["agenda"], made_at=story.at(-14),
         invite_on=story.today - timedelta(days=9), reply_by=days[0].on - timedelta(days=2),
     )  # fmt: skip
     _times(made, Shape(days, tuple(told["tables"]), told["minutes"], told["gap_min"]), story.school.zone)
