@@ -104,6 +104,7 @@ def logo():
 def _spec(text: str) -> tuple[str, str, str, int]:
     """ "owl:lagoon:honey:10" as (motif, glass, glass, segments); anything odd falls back to something drawable."""
     motif, one, two, segments, *_ = [*(text or "").split(":"), "", "", "", ""]
+    motif = motif if motif in drawings.table("motifs") else "sun"
     count = int(segments) if segments.isdigit() else 8
     return motif, glass_name(one), glass_name(two), min(max(count, 6), 14)
 
@@ -112,8 +113,6 @@ def _spec(text: str) -> tuple[str, str, str, int]:
 def emblem(of, size=""):
     """A learner's emblem: a ring of two glasses round a motif. `of` is "owl:lagoon:honey:10" or has an `.emblem`."""
     motif, one, two, count = _spec(of if isinstance(of, str) else getattr(of, "emblem", ""))
-    if motif not in drawings.table("motifs"):
-        motif = "sun"
     ring = format_html(
         '<circle class="line" cx="48" cy="48" r="47.5"/><g transform="rotate(-90 48 48)">'
         '<circle class="ring glass-{}" cx="48" cy="48" r="42.2"/>'
@@ -153,14 +152,16 @@ def face(of, glass="lagoon", size="", picture=""):
 
 
 def _hub_drawing(of) -> SafeString | str:
-    """Somebody in the hub of the big fan: the drawn face, or the whole emblem. Empty for nobody."""
+    """Somebody in the hub of the big fan: the drawn face without its round ground, or the motif. Empty for nobody."""
     if not of:
         return ""
-    drawn_face = drawings.face(getattr(of, "face", "") or "")
-    inner, box, size = (drawn_face, "0 0 80 80", 84) if drawn_face else (emblem(of), "0 0 96 96", 62)
-    left, top = fan.BIG.middle - size / 2, fan.BIG.floor - 68
-    frame = '<svg x="{}" y="{}" width="{}" height="{}" viewBox="{}">{}</svg>'
-    return format_html(frame, fan.fmt(left), fan.fmt(top), size, size, box, mark_safe(inner))  # noqa: S308  our own
+    face = drawings.face(getattr(of, "face", "") or "") or ""
+    motif = "" if face else _spec(getattr(of, "emblem", ""))[0]
+    inner, box = (face.partition("/>")[2], "0 12 80 80") if face else (drawings.motif(motif), "0 0 64 64")
+    size, top = (104, fan.BIG.floor - 74) if face else (84, fan.BIG.floor - 70)
+    left = fan.BIG.middle - size / 2
+    frame = '<svg x="{}" y="{}" width="{}" height="{}" viewBox="{}" data-icon="{}">{}</svg>'
+    return format_html(frame, fan.fmt(left), fan.fmt(top), size, size, box, motif, mark_safe(inner))  # noqa: S308  our own
 
 
 def _big_fan(context, wedges, label="", hub="", hub_alt="", hub_of=None, hub_glass=""):
@@ -187,7 +188,7 @@ def _state(wedge) -> str:
 def said(wedge):
     """What a screen reader says of a wedge: "Proud: lit"."""
     words = _("%(part)s: %(state)s") % {"part": wedge.name, "state": _state(wedge)}
-    return f"{words}, {_('here now')}" if wedge.current else words
+    return f"{words}, {_('here now')}" if wedge.current and not wedge.state else words
 
 
 def _mini_fan(context, wedges, label=""):
