@@ -120,7 +120,7 @@ def ipad(page, newcomer):
 
 def hold(newcomer, beau, family):
     """Begun when the child likes, with nothing in the window yet: a goal, three promises, and it is over."""
-    beau.get_by_role("link", name="In my order").click()
+    beau.get_by_role("link", name="My conference").click()
     beau.get_by_role("link", name="I begin my conference").click()
     beau.get_by_role("button", name="Begin").click()
     beau.locator("button.guest").first.click()

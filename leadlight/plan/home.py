@@ -1,11 +1,15 @@
 """What planning adds to a learner's window: the fan over it, and cards beside it for the child and the teacher."""
 
+from datetime import timedelta
+
 from django.urls import reverse
 from django.utils.translation import get_language
 
 from leadlight.plan.actions.begin import band_of
 from leadlight.plan.queries import plans
 from leadlight.portfolio.hooks import Card
+
+A_WEEK = timedelta(days=6)  # so near that the day's name says which
 
 
 def _steps(viewer, learner_id) -> list:
@@ -14,10 +18,14 @@ def _steps(viewer, learner_id) -> list:
 
 
 def fan(viewer, learner_id):
-    """The wedges of the plan that holds now, each a door to its part for the child; None while there is no plan."""
+    """The wedges of the plan that holds now; for the child each a door to its part, the next step ringed.
+
+    None while there is no plan.
+    """
     steps = _steps(viewer, learner_id)
     mine = viewer.hat == "learner" and viewer.person_id == learner_id
-    return [step.wedge(links=mine) for step in steps] if steps else None
+    still = plans.next_part(steps) if mine else None
+    return [step.wedge(links=mine, current=step is still) for step in steps] if steps else None
 
 
 def home_card(viewer, learner_id) -> Card:
@@ -26,7 +34,11 @@ def home_card(viewer, learner_id) -> Card:
     still = plans.next_part(_steps(viewer, learner_id))
     words = plans.next_words(still, band_of(viewer.person, viewer), get_language() or "en") if still else ""
     people = plans.who_comes(meeting.pk, viewer) if meeting else []
-    values = {"coming": meeting, "people": people, "next": still, "next_words": words, "url": reverse("plan:mine")}
+    values = {
+        "coming": meeting, "soon": bool(meeting and meeting.starts_at and meeting.starts_at - viewer.now < A_WEEK),
+        "people": people, "who": plans.said_who_comes(people), "next": still, "url": reverse("plan:mine"),
+        "next_words": words.rstrip("."),
+    }  # fmt: skip
     return Card("plan/_home_card.html", values)
 
 

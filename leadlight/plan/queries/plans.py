@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 from django.db.models import Exists, F, OuterRef, Subquery
 from django.urls import reverse
@@ -140,8 +141,10 @@ class Step:
     url: str
     holds: bool = False  # the piece that was asked about is in it
 
-    def wedge(self, *, links: bool) -> Wedge:
-        return Wedge(self.word, self.symbol, self.glass, lit=self.lit, url=self.url if links else "")
+    def wedge(self, *, links: bool, current: bool = False) -> Wedge:
+        state = _("my next step") if current else ""
+        more = {"current": current, "state": state, "url": self.url if links else ""}
+        return Wedge(self.word, self.symbol, self.glass, lit=self.lit, **more)
 
 
 def steps_of(learner_ids, viewer, *, piece=None) -> dict[int, list[Step]]:
@@ -179,13 +182,33 @@ def coming(learner_id: int, viewer) -> Coming | None:
 
 
 def who_comes(conference_id: int, viewer) -> list:
-    """The people invited to a conference whom the viewer may know, adults of the family first."""
+    """The people invited to a conference whom the viewer may know, each with `how` they come; who comes in first."""
     asked = Participant.objects.visible_to(viewer).filter(conference_id=conference_id, ended_at=None)
-    keys = asked.exclude(role="teacher").exclude(how="not").values("person_id")  # a subquery
-    people = list(Person.objects.visible_to(viewer).filter(pk__in=keys).annotate(word=own_word(viewer)))
+    asked = asked.exclude(role="teacher").exclude(how="not")  # used as subqueries
+    one = asked.filter(person_id=OuterRef("pk"))
+    rows = Person.objects.visible_to(viewer).filter(pk__in=asked.values("person_id"))
+    rows = rows.annotate(
+        word=own_word(viewer), how=Subquery(one.values("how")[:1]), turn=Subquery(one.values("pk")[:1])
+    )
+    people = sorted(rows, key=lambda person: (person.how != "here", person.turn))
     for person in people:
         person.display = name_for_child(person.word, person.display)
     return people
+
+
+def said_who_comes(people) -> str:
+    """ "Mama and Baba here, Teta by video": the people of who_comes() in one line."""
+    ways = {
+        "here": _("%(names)s here"), "video": _("%(names)s by video"), "phone": _("%(names)s by phone"),
+        "later": _("%(names)s afterwards"), "": _("%(names)s invited"),
+    }  # fmt: skip
+    groups = groupby(people, key=lambda person: person.how)
+    return _(", ").join(ways[how] % {"names": _named([person.display for person in some])} for how, some in groups)
+
+
+def _named(names) -> str:
+    *most, last = names
+    return _("%(names)s and %(last)s") % {"names": _(", ").join(most), "last": last} if most else last
 
 
 NEXT = {"proud": "mi_choice_learner_pick_proud", "tricky": "mi_choice_learner_pick_tricky"}

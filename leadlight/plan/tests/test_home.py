@@ -1,9 +1,12 @@
 """What planning shows on a window and on a class's home."""
 
+import pytest
+
 from leadlight.people.models import Tie
 from leadlight.plan import home
 from leadlight.plan.joins import wedges
 from leadlight.plan.models import Part
+from leadlight.plan.queries import plans
 from leadlight.rounds.models import Conference, Participant
 
 
@@ -30,8 +33,10 @@ def test_the_fan_is_lit_where_something_is_chosen_or_left_empty_on_purpose(cast)
 def test_the_card_names_the_one_next_step_and_who_comes(cast):
     cast.pick("Kite")
     card = home.home_card(cast.viewer("ada"), cast.ada.pk).values
-    assert (card["next"].seven, card["next_words"]) == ("tricky", "Pick something tricky.")
-    assert [person.display for person in card["people"]] == ["Raul", "Rosa"]
+    assert (card["next"].seven, card["next_words"]) == ("tricky", "Pick something tricky")
+    assert [person.display for person in card["people"]] == ["Rosa", "Raul"]
+    assert [wedge.name for wedge in home.fan(cast.viewer("ada"), cast.ada.pk) if wedge.current] == ["Tricky"]
+    assert [wedge.name for wedge in home.fan(cast.viewer("teo"), cast.ada.pk) if wedge.current] == []
     page = cast.browser("ada").get("/window/").content.decode()
     assert f'<a class="btn go block" href="/conference/parts/{cast.part("tricky").pk}/">' in page
 
@@ -54,6 +59,23 @@ def test_who_comes_has_the_childs_own_word_of_today_and_no_other_childs(cast):
     assert "Rosa" in words("teo", cast.ada)
     page = cast.browser("ada").get("/window/").content.decode()
     assert ("Teta" in page, "Aunt Ro" in page, "Nana" in page) == (True, False, False)
+
+
+@pytest.mark.parametrize(
+    ("hows", "line"),
+    [
+        (["", ""], "Rosa and Raul invited"),
+        (["here", "here"], "Rosa and Raul here"),
+        (["video", "here"], "Raul here, Rosa by video"),
+        (["phone", "not"], "Rosa by phone"),
+    ],
+)
+def test_one_line_says_who_comes_and_how(cast, hows, line):
+    rows = Participant.objects.for_system("a test").filter(conference=cast.conference).order_by("pk")
+    for row, how in zip([row for row in rows if row.person.display in ("Rosa", "Raul")], hows, strict=True):
+        rows.filter(pk=row.pk).update(how=how)
+    people = plans.who_comes(cast.conference.pk, cast.viewer("ada"))
+    assert plans.said_who_comes(people) == line
 
 
 def test_a_piece_leads_into_the_fan_with_itself_tapped(cast):

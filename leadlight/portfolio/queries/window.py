@@ -4,7 +4,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Count, Exists, F, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -32,7 +33,7 @@ class Pane:
     alt: str = ""
     place: str = ""
     area: str = ""
-    notes: bool = False
+    notes: int = 0
     perhaps: bool = False
     family: bool = False
     class_: bool = False
@@ -82,12 +83,18 @@ def with_marks(artifacts, viewer):
         open_now(viewer.now), subject="portfolio.Artifact", key=OuterRef("pk")
     )
     return artifacts.annotate(
-        has_notes=Exists(notes) | Exists(words),
+        notes_on_it=_many(notes) + _many(words),
         is_sticky=Exists(Sticky.objects.visible_to(viewer).filter(**mine)),
         to_family=Exists(shares.filter(audience="family")),
         to_class=Exists(shares.filter(audience="class")),
         withheld=Exists(others_not_asked(viewer).filter(artifact_id=OuterRef("pk"))),
     )
+
+
+def _many(rows):
+    """How many `rows` hang on an artifact, asked beside it."""
+    counted = rows.order_by().values("artifact").annotate(many=Count("pk")).values("many")
+    return Coalesce(Subquery(counted), 0)
 
 
 def marked(viewer):
@@ -110,7 +117,7 @@ def as_panes(rows, viewer) -> list[Pane]:
 def _pane(row, version, names) -> Pane:
     return Pane(
         pk=row.pk, title=name_of(row), kind=row.kind, glass=row.glass, added_at=row.added_at, place=row.place,
-        area=row.area, notes=row.has_notes, perhaps=row.is_sticky, family=row.to_family, class_=row.to_class,
+        area=row.area, notes=row.notes_on_it, perhaps=row.is_sticky, family=row.to_family, class_=row.to_class,
         added_hat=row.added_hat, added_by=names[row.added_by_id] if row.added_hat != "learner" else None,
         picture=version and version.picture, sound=version and version.sound, words=version.words if version else "",
         alt=version.alt if version else "", number=version.number if version else 1,

@@ -92,6 +92,17 @@ def test_the_fan_holds_the_child_s_own_emblem(ada, cast):
     assert 'data-icon="owl"' in hub
 
 
+def test_a_pane_says_how_many_notes_hang_on_it(ada, cast):
+    kite = cast.artifact("Kite")
+    fields = {"learner": cast.ada, "artifact": kite}
+    Reflection.objects.create(words="It flew", **fields)
+    Reflection.objects.create(words="In the bin", binned_at=timezone.now(), **fields)
+    for words in ("So high!", "Over the gym"):
+        Comment.objects.create(artifact=kite, by=cast.teo, hat="teacher", words=words)
+    pane = ada.get(url("home")).content.decode().partition('class="pane__title"')[2].partition("</div>")[0]
+    assert 'aria-hidden="true">3</span>' in pane
+
+
 def test_the_youngest_show_where_older_ones_write(ada, cast):
     def tiles():
         return [tile for tile in ("pencil", "people") if f'data-icon="{tile}"' in tiles_of(ada)]
