@@ -1,6 +1,7 @@
 """Ideas and questions from adults. The child answers or does not; "no, thanks" tells nobody why."""
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from leadlight.people.models import record_choice
@@ -48,6 +49,18 @@ def take_suggestion(suggestion, *, by, part=None):
         record_choice(by=by, learner_id=by.person_id, decided="with_help", what="took an idea", about=row)
         return None
     return pick_artifact(plan, artifact, by=by, part=part, decided="with_help")[0]
+
+
+@transaction.atomic
+def pick_or_take(plan, artifact, *, by, part, **why):
+    """Pick `artifact` into `part`; where that was somebody's open idea, the idea is taken up with it.
+
+    The child saw that face on the pane and tapped it. Arguments and answer are those of pick_artifact.
+    """
+    ideas = Suggestion.objects.answerable_by(by).filter(plan_id=plan.pk, artifact_id=artifact.pk, asks=False)
+    ideas = ideas.filter(Q(part_id=part.pk) | Q(part=None), taken_at=None, declined_at=None)
+    taken = ideas.update(taken_at=timezone.now())
+    return pick_artifact(plan, artifact, by=by, part=part, decided="with_help" if taken else "alone", **why)
 
 
 @transaction.atomic

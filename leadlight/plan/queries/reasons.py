@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from leadlight.reflect import content
 
 TAPPED = {
-    "proud": ("why_chosen", "went_well"), "tricky": ("struggled", "why_chosen"), "show": ("teach", "why_chosen"),
+    "proud": ("why_chosen", "went_well"), "tricky": ("struggled", "went_well"), "show": ("teach", "why_chosen"),
     "hello": ("really_me", "why_chosen"), "goals": ("next_time", "still_challenged"), "family": ("what_i_need",),
     "thanks": ("who_helped",),
 }  # fmt: skip
@@ -18,7 +18,7 @@ WRITTEN = {
 }  # fmt: skip
 FOR_ANY = ("why_chosen",)
 OLDER = ("11-14", "15-18")
-AT_ONCE, KEPT_MOST = 5, 8
+OF_EACH, AT_ONCE, KEPT_MOST = 3, 5, 8
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,9 @@ def to_tap(seven: str, band: str) -> list[Reason]:
         return []
     lang = get_language() or "en"
     groups = [group for category in TAPPED.get(seven, FOR_ANY) for group in content.choices(category, lang=lang)]
-    found = [Reason(each.id, each.text.rstrip("."), each.symbol, each.lang) for group in groups for each in group.parts]
-    return found[:AT_ONCE]
+    most = OF_EACH if len(groups) > 1 else AT_ONCE
+    parts = [each for group in groups for each in group.parts[:most]]
+    return [Reason(each.id, each.text.rstrip("."), each.symbol, each.lang) for each in parts[:AT_ONCE]]
 
 
 def openings(seven: str, band: str) -> list[Reason]:

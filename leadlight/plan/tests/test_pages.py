@@ -134,7 +134,9 @@ def test_ideas_are_taken_or_declined(cast, ada):
     second = suggestions.suggest(cast.plan, "What about Teta?", by=teo, asks=True)
     page = ada.get(url("part", cast.part("tricky").pk)).content.decode()
     assert ("Could it fit?" in page, "What about Teta?" in page) == (True, True)
-    ada.post(url("idea_yes", first.pk))
+    assert (page.count("choose__flag"), f'action="{url("idea_yes", first.pk)}"' in page) == (1, False)
+    assert f'action="{url("idea_yes", second.pk)}"' in page
+    ada.post(url("part", cast.part("tricky").pk), {"artifact": kite.pk})
     ada.post(url("idea_no", second.pk))
     assert chosen(cast) == [("tricky", "Kite")]
     page = ada.get(url("part", cast.part("tricky").pk)).content.decode()

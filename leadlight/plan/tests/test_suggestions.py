@@ -23,6 +23,21 @@ def test_taking_an_idea_picks_its_piece_with_help(cast, idea):
     assert [(row.what, row.decided) for row in Choice.objects.visible_to(ada)] == [("picked", "with_help")]
 
 
+@pytest.mark.parametrize(("seven", "decided", "open_now"), [("tricky", "with_help", 0), ("proud", "alone", 1)])
+def test_picking_the_piece_of_an_idea_into_its_part_takes_the_idea(cast, idea, seven, decided, open_now):
+    ada = cast.viewer("ada")
+    suggestions.pick_or_take(cast.plan, idea.artifact, by=ada, part=cast.part(seven), reason="It fell")
+    assert [(row.what, row.decided) for row in Choice.objects.visible_to(ada)] == [("picked", decided)]
+    assert Suggestion.objects.visible_to(ada).filter(taken_at=None).count() == open_now
+
+
+def test_a_question_stays_open_when_its_piece_is_picked(cast):
+    ada, kite = cast.viewer("ada"), cast.artifact("Kite")
+    suggestions.suggest(cast.plan, "Why?", by=cast.viewer("teo"), part=cast.part("tricky"), artifact=kite, asks=True)
+    suggestions.pick_or_take(cast.plan, kite, by=ada, part=cast.part("tricky"))
+    assert Suggestion.objects.visible_to(ada).filter(taken_at=None).count() == 1
+
+
 def test_no_thanks_changes_nothing_in_the_plan_and_can_be_taken_back(cast, idea):
     ada = cast.viewer("ada")
     suggestions.decline_suggestion(idea, by=ada)

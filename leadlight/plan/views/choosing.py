@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from leadlight.plan.actions import picks as actions
 from leadlight.plan.actions.hints import agreements_for
+from leadlight.plan.actions.suggestions import pick_or_take
 from leadlight.plan.forms import PickForm, WhyForm
 from leadlight.plan.models import Part, Pick
 from leadlight.plan.queries import mine, pieces, plans, reasons
@@ -29,12 +30,15 @@ def _page(request, part, plan, form, status=200):
     parts = plans.parts_of(plan.pk, viewer)
     here = next(i for i, each in enumerate(parts) if each.pk == part.pk)
     shown = parts[here]
-    used = {pick.piece.pk: each.word for each in parts for pick in each.picks if pick.piece}
+    used = {pick.piece.pk: each for each in parts for pick in each.picks if pick.piece}
+    ideas = [idea for idea in mine.ideas_for(plan.pk, viewer) if idea.part_id in (part.pk, None)]
+    hung = pieces.to_choose_from(viewer)
+    flags = {idea.piece.pk: idea for idea in ideas if idea.piece and not idea.asks}
     context = {
         "part": shown,
         "before": parts[here - 1] if here else None,
         "after": parts[here + 1] if here + 1 < len(parts) else None,
-        "pieces": [(piece, used.get(piece.pk, "")) for piece in pieces.to_choose_from(viewer)],
+        "pieces": [(piece, used.get(piece.pk), flags.get(piece.pk)) for piece in hung],
         "form": form,
         "chosen": form["artifact"].value() and int(form["artifact"].value() or 0) if form.is_bound else _asked(request),
         "tapped": form.data.getlist("reasons") if form.is_bound else [],
@@ -42,7 +46,7 @@ def _page(request, part, plan, form, status=200):
         "reasons": reasons.to_tap(part.seven, years),
         "openings": reasons.openings(part.seven, years),
         "agreed": agreements_for(plan, by=viewer, seven=part.seven),
-        "ideas": [idea for idea in mine.ideas_for(plan.pk, viewer) if idea.part_id in (part.pk, None)],
+        "ideas": [(idea, idea in flags.values() and idea.piece.pk in {piece.pk for piece in hung}) for idea in ideas],
         "back": reverse("plan:mine"),
         "age": years,
     }
@@ -77,7 +81,7 @@ def _put(request, part, plan, form):
             pick, hints = actions.pick_topic(plan, values["topic"], by=viewer, part=part, **why)
         else:
             artifact = Artifact.objects.changeable_by(viewer).get_or_404(pk=values["artifact"])
-            pick, hints = actions.pick_artifact(plan, artifact, by=viewer, part=part, **why)
+            pick, hints = pick_or_take(plan, artifact, by=viewer, part=part, **why)
     except NothingChosen as refused:
         say_kindly(request, [str(refused)])
         return here
