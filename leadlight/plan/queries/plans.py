@@ -6,6 +6,7 @@ from itertools import groupby
 
 from django.db.models import Exists, F, OuterRef, Subquery
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from leadlight.people.models import Person, name_for_child, own_word
@@ -14,6 +15,7 @@ from leadlight.plan.names import full_name, short_name
 from leadlight.plan.queries.pieces import Piece, pieces_by_key
 from leadlight.plan.queries.reasons import texts
 from leadlight.platform.fan import Wedge
+from leadlight.platform.languages import set_apart
 from leadlight.reflect import content
 from leadlight.rounds.models import Conference, Participant
 
@@ -202,8 +204,9 @@ def said_who_comes(people) -> str:
         "here": _("%(names)s here"), "video": _("%(names)s by video"), "phone": _("%(names)s by phone"),
         "later": _("%(names)s afterwards"), "": _("%(names)s invited"),
     }  # fmt: skip
-    groups = groupby(people, key=lambda person: person.how)
-    return _(", ").join(ways[how] % {"names": _named([person.display for person in some])} for how, some in groups)
+    lang, groups = get_language() or "en", groupby(people, key=lambda person: person.how)
+    named = [(how, _named([set_apart(person.display, lang) for person in some])) for how, some in groups]
+    return _(", ").join(ways[how] % {"names": names} for how, names in named)
 
 
 def _named(names) -> str:

@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from leadlight.reflect import content
 
 TAPPED = {
-    "proud": ("why_chosen", "went_well"), "tricky": ("struggled", "went_well"), "show": ("teach", "why_chosen"),
+    "proud": ("why_chosen", "went_well"), "tricky": ("struggled",), "show": ("teach", "why_chosen"),
     "hello": ("really_me", "why_chosen"), "goals": ("next_time", "still_challenged"), "family": ("what_i_need",),
     "thanks": ("who_helped",),
 }  # fmt: skip
@@ -34,10 +34,15 @@ def to_tap(seven: str, band: str) -> list[Reason]:
     if band in OLDER:
         return []
     lang = get_language() or "en"
-    groups = [group for category in TAPPED.get(seven, FOR_ANY) for group in content.choices(category, lang=lang)]
+    groups = [group for category in TAPPED.get(seven, FOR_ANY) for group in _choices(category, band, lang)]
     most = OF_EACH if len(groups) > 1 else AT_ONCE
     parts = [each for group in groups for each in group.parts[:most]]
     return [Reason(each.id, each.text.rstrip("."), each.symbol, each.lang) for each in parts[:AT_ONCE]]
+
+
+def _choices(category, band, lang):
+    """Those of the age where the pack has them, else those of the youngest."""
+    return content.choices(category, band, lang) or content.choices(category, "5-7", lang)
 
 
 def openings(seven: str, band: str) -> list[Reason]:

@@ -77,6 +77,17 @@ def test_tap_a_piece_say_why_and_it_is_in_the_fan(cast, ada):
     assert f'action="{url("pick_dropped", pick.pk)}"' in answer.content.decode()
 
 
+@pytest.mark.parametrize(("age", "reason"), [("5-7", "There are many steps"), ("8-10", "I tried many ways")])
+def test_reasons_to_tap_are_those_of_the_age(cast, ada, age, reason):
+    cast.ada.band = age
+    cast.ada.save()
+    page = ada.get(url("part", cast.part("tricky").pk)).content.decode()
+    assert [words in page for words in ("There are many steps", "I tried many ways")] == [
+        words == reason for words in ("There are many steps", "I tried many ways")
+    ]
+    assert page.count('name="reasons"') == 5
+
+
 def test_the_same_form_sent_twice_does_its_work_once(cast, ada):
     sent = {"activity": "We build a tower", "once": str(uuid4())}
     for _ in range(2):
