@@ -1,13 +1,14 @@
-"""What is written about a request: never a code that opens a family's door, whatever the answer was."""
+"""What is written about a request: never a code that opens a door, whatever the answer was."""
 
 import logging
 import re
 
-CODES = re.compile(r"(/k/)[^/\s?]+")
+# a family's code, a child's badge, a colleague's first key and the way back of who is locked out
+CODES = re.compile(r"(/(?:k|b|come-in/staff/new|come-in/staff/back)/)[^/\s?]+")
 
 
 class Line(logging.Formatter):
-    """One line of our log. An address with a family's code in it is known by its beginning alone."""
+    """One line of our log. An address with a code in it is known by its beginning alone."""
 
     def format(self, record):
         return CODES.sub(r"\1…", super().format(record))

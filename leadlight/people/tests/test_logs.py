@@ -1,11 +1,14 @@
-"""A code that opens a family's door is never written down by the log, whatever was answered."""
+"""A code that opens a door is never written down by the log, whatever was answered."""
 
 import logging
 import logging.config
+import re
 
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.urls import URLResolver, get_resolver
+from django.urls.converters import StringConverter
 
 
 @pytest.fixture
@@ -38,3 +41,25 @@ def test_no_answer_to_a_familys_link_leaves_its_code_in_the_log(cast, written):
     assert len(written) == len(answers)
     assert [line for line in written if code in line] == []
     assert any("/k/…" in line for line in written)
+
+
+def with_codes(patterns, before=""):
+    """Every address of the house that holds a free text: a code, that is."""
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from with_codes(pattern.url_patterns, before + str(pattern.pattern))
+        elif any(type(each) is StringConverter for each in pattern.pattern.converters.values()):
+            yield re.sub(r"<str:\w+>", CODE, f"/{before}{pattern.pattern}")
+
+
+CODE = "a-code-that-may-still-open"
+
+
+def test_nor_does_any_address_with_a_code_in_it(cast, written):
+    addresses, teo = list(with_codes(get_resolver().url_patterns)), cast.browser("teo")
+    assert len(addresses) == 4
+    strict = Client(enforce_csrf_checks=True)
+    for address in addresses:
+        assert (teo.get(f"{address}x/").status_code, strict.post(address).status_code) == (404, 403)
+    assert len(written) == 2 * len(addresses)
+    assert [line for line in written if CODE in line] == []
