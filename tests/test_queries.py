@@ -21,8 +21,8 @@ from leadlight.rounds.models import Participant
 from tests.world import rows_of
 
 MOST = 15
-# five pages with everything on them at once ask more often still; they may not grow
-STILL = {"portfolio:home": 18, "plan:mine": 16, "plan:part": 16, "plan:learner": 18}
+# a few pages with everything on them at once ask more often still; they may not grow
+STILL = {"portfolio:home": 17, "plan:learner": 16}
 SIZES = (1, 3, 300)
 
 # route, what of tests/world.py stands in its address, and who opens it

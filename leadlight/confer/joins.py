@@ -11,6 +11,7 @@ from leadlight.confer.actions.steps import because_of
 from leadlight.confer.models import Meeting, Saying
 from leadlight.invite.hooks import Card
 from leadlight.plan.actions.reach import Reach
+from leadlight.plan.queries import plans
 from leadlight.rounds.models import Conference
 
 AHEAD_H = 12
@@ -36,8 +37,8 @@ def doors(viewer, plan):
     """On the child's own page: begin, or go on with what is open."""
     if viewer.hat != "learner":
         return []
-    rows = Conference.objects.visible_to(viewer).filter(learner_id=plan.learner_id, held_at=None, called_off_at=None)
-    return [(_("I begin my conference"), reverse("confer:start", args=[row.pk]), "forward") for row in rows[:2]]
+    coming = plans.ahead(plan.learner_id, viewer)[:2]
+    return [(_("I begin my conference"), reverse("confer:start", args=[row.pk]), "forward") for row in coming]
 
 
 def family_cards(viewer):

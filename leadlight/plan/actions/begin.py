@@ -3,9 +3,10 @@
 from django.db import transaction
 from django.http import Http404
 
-from leadlight.people.models import Class, Person
+from leadlight.people.models import Person
 from leadlight.plan.models import Part, Plan, Showing
 from leadlight.plan.names import GLASS, SYMBOLS
+from leadlight.portfolio.queries import names
 from leadlight.reflect import content
 from leadlight.rounds.models import Conference, Round
 
@@ -52,10 +53,7 @@ def show_at_conferences(plan, *, by):
 
 def band_of(learner, by) -> str:
     """The age look that holds for `learner`: their own choice, else their class's."""
-    if learner.band:
-        return learner.band
-    mine = Class.objects.visible_to(by).filter(enrolments__learner=learner, enrolments__ends_on=None)
-    return mine.values_list("band", flat=True).first() or "8-10"
+    return learner.band or names.band_of(learner, names.classes_of(learner.pk, by))
 
 
 def _agenda_for(learner, by, conference):

@@ -61,11 +61,12 @@ def _piece(row, version, perhaps, note) -> Piece:
     )  # fmt: skip
 
 
-def pieces_by_key(keys, viewer) -> dict:
-    """{key: Piece} of those among `keys` that `viewer` may see."""
-    keys = {key for key in keys if key}
+def pieces_by_key(keys, viewer, *, known=()) -> dict:
+    """{key: Piece} of those among `keys` that `viewer` may see. `known` are pieces the page has read for this viewer."""
+    found = {piece.pk: piece for piece in known if piece.pk in keys}
+    keys = {key for key in keys if key and key not in found}
     rows = Artifact.objects.visible_to(viewer).filter(pk__in=keys, binned_at=None) if keys else ()
-    return {piece.pk: piece for piece in pieces(rows, viewer)}
+    return found | {piece.pk: piece for piece in pieces(rows, viewer)}
 
 
 def to_choose_from(viewer) -> list[Piece]:

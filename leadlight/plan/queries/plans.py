@@ -79,11 +79,14 @@ def current_plan(learner_id: int, viewer):
     return Plan.objects.visible_to(viewer).filter(learner_id=learner_id, ended_at=None).first()
 
 
-def parts_of(plan_id: int, viewer) -> list[PartShown]:
-    """The parts of a plan in the child's order with what this viewer may see in them: at most four queries."""
+def parts_of(plan_id: int, viewer, *, known=()) -> list[PartShown]:
+    """The parts of a plan in the child's order with what this viewer may see in them: at most four queries.
+
+    known   pieces the page has read for this viewer already
+    """
     notes = OwnNotes.objects.visible_to(viewer).filter(part_id=OuterRef("pk")).values("words")
     rows = list(Part.objects.visible_to(viewer).filter(plan_id=plan_id).annotate(own_words=Subquery(notes[:1])))
-    picks = picks_of(Pick.objects.visible_to(viewer).filter(part__plan_id=plan_id), viewer)
+    picks = picks_of(Pick.objects.visible_to(viewer).filter(part__plan_id=plan_id), viewer, known=known)
     return [_part(row, tuple(shown for part_id, shown in picks if part_id == row.pk)) for row in rows]
 
 
@@ -92,10 +95,10 @@ def part_names(plan_id: int, viewer) -> list[PartShown]:
     return [_part(row, ()) for row in Part.objects.names_for(viewer).filter(plan_id=plan_id)]
 
 
-def picks_of(rows, viewer) -> list[tuple[int, PickShown]]:
+def picks_of(rows, viewer, *, known=()) -> list[tuple[int, PickShown]]:
     """(part key, PickShown) for the rows of a guarded queryset of picks."""
     rows = list(rows.select_related("sound"))
-    found = pieces_by_key({row.artifact_id for row in rows}, viewer)
+    found = pieces_by_key({row.artifact_id for row in rows}, viewer, known=known)
     adults = {row.noted_by_id for row in rows if row.noted_by_id}
     names = dict(Person.objects.visible_to(viewer).filter(pk__in=adults).values_list("pk", "display")) if adults else {}
     shown = [row for row in rows if not row.artifact_id or row.artifact_id in found]

@@ -292,3 +292,12 @@ def test_a_card_with_a_great_deal_on_it_is_printed_whole_in_smaller_writing(cast
         font_paths=font_folders(), ignore_system_fonts=True,
     )  # fmt: skip
     assert json.loads(found)[0] == writing
+
+
+@pytest.mark.parametrize("sent", ["the kite", "\x00", "²", "5-7", "9" * 30, "-1"])
+def test_a_piece_that_is_no_number_gets_a_sentence_and_the_reason_stays(cast, sent):
+    address = f"/conference/parts/{cast.part().pk}/"
+    page = cast.browser("ada").post(address, {"artifact": sent, "reason": "It flew so high"})
+    assert page.status_code in (404, 422)
+    assert page.status_code == 404 or "It flew so high" in page.content.decode()
+    assert cast.browser("ada").get(address, {"piece": sent}).status_code == 200

@@ -38,13 +38,13 @@ def learner_plan(request, learner_id, form=None, status=200):
     """What the child plans, and the two things an adult may do beside it."""
     viewer, learner = request.viewer, _taught(request, learner_id)
     plan = plans.current_plan(learner.pk, viewer) or ensure_plan(learner, by=viewer)
-    parts = plans.parts_of(plan.pk, viewer)
+    window = pieces.pieces(Artifact.objects.visible_to(viewer).in_window().filter(learner=learner), viewer)
+    parts = plans.parts_of(plan.pk, viewer, known=window)
     before = Beforehand.objects.visible_to(viewer).filter(plan=plan).first()
     context = frame(
         request, _class_of(learner, viewer), learner=learner, plan=plan, parts=parts,
         wedges=plans.fan_of(parts, links=False), coming=plans.coming(learner.pk, viewer),
-        pieces=pieces.pieces(Artifact.objects.visible_to(viewer).in_window().filter(learner=learner), viewer),
-        ideas=mine.ideas_for(plan.pk, viewer, open_only=False), form=form or SuggestionForm(),
+        pieces=window, ideas=mine.ideas_for(plan.pk, viewer, open_only=False), form=form or SuggestionForm(),
         before=before and texts([*before.feelings, *before.supports, before.leading]),
     )  # fmt: skip
     return render(request, "plan/beside.html", context, status=status)

@@ -27,20 +27,20 @@ def _own_part(request, part_id):
 def _page(request, part, plan, form, status=200):
     """The page for one part: own panes, why, what the class agreed, ideas, and what is in it."""
     viewer, years = request.viewer, band(request)
-    parts = plans.parts_of(plan.pk, viewer)
+    window = pieces.to_choose_from(viewer)
+    parts = plans.parts_of(plan.pk, viewer, known=window)
     here = next(i for i, each in enumerate(parts) if each.pk == part.pk)
     shown = parts[here]
     used = {pick.piece.pk: each for each in parts for pick in each.picks if pick.piece}
     ideas = [idea for idea in mine.ideas_for(plan.pk, viewer) if idea.part_id in (part.pk, None)]
-    hung = pieces.to_choose_from(viewer)
     flags = {idea.piece.pk: idea for idea in ideas if idea.piece and not idea.asks}
     context = {
         "part": shown,
         "before": parts[here - 1] if here else None,
         "after": parts[here + 1] if here + 1 < len(parts) else None,
-        "pieces": [(piece, used.get(piece.pk), flags.get(piece.pk)) for piece in hung],
+        "pieces": [(piece, used.get(piece.pk), flags.get(piece.pk)) for piece in window],
         "form": form,
-        "chosen": form["artifact"].value() and int(form["artifact"].value() or 0) if form.is_bound else _asked(request),
+        "chosen": _number(form["artifact"].value() if form.is_bound else request.GET.get("piece")),
         "tapped": form.data.getlist("reasons") if form.is_bound else [],
         "written": form["reason"].value() if form.is_bound else "",
         "reasons": reasons.to_tap(part.seven, years),
@@ -53,9 +53,10 @@ def _page(request, part, plan, form, status=200):
     return render(request, "plan/choose.html", context, status=status)
 
 
-def _asked(request):
-    asked = request.GET.get("piece", "")[:12]
-    return int(asked) if asked.isascii() and asked.isdecimal() else 0
+def _number(typed) -> int:
+    """A key as it was sent, if it can be one; else 0, which is no piece's."""
+    key = str(typed or "")[:12]
+    return int(key) if key.isascii() and key.isdecimal() else 0
 
 
 @open_to("learner")

@@ -52,7 +52,8 @@ class Known(dict):
 def classes_of(learner_id, viewer) -> list:
     """The learner's classes of today that the viewer knows."""
     today = current(viewer.today, "enrolments__")
-    return list(Class.objects.visible_to(viewer).filter(today, enrolments__learner_id=learner_id).distinct())
+    rows = Class.objects.visible_to(viewer).filter(today, enrolments__learner_id=learner_id).distinct()
+    return list(viewer.once(("classes of", learner_id), lambda: list(rows)))
 
 
 def band_of(person, classes) -> str:
