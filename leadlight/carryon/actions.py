@@ -3,10 +3,11 @@
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.db.models import Q
 from django.http import Http404
 
 from leadlight.carryon.models import FollowUp, RedoWish, WordsAfter
-from leadlight.people.models import Enrolment, Person, Tie, record_choice
+from leadlight.people.models import Enrolment, Person, Tie, kept_apart, record_choice
 from leadlight.people.viewer import current
 from leadlight.plan.models import Plan, Showing
 from leadlight.platform.models import audit
@@ -188,11 +189,15 @@ def begin_mini(learner, adults, *, by, starts_at=None, minutes=8, place="", plan
 
 @transaction.atomic
 def add_adult(conference, adult, *, by):
-    """One more adult for a conference: family by their tie, staff as a supporting adult. Adding twice is once."""
+    """One more adult for a conference: family by their tie, staff as a supporting adult. Adding twice is once.
+
+    Raises Http404 for anybody else, and for whoever is kept from the child today.
+    """
     conference = Conference.objects.changeable_by(by).get_or_404(pk=conference.pk)
     tied = Tie.objects.filter(current(by.today), learner_id=conference.learner_id, adult=adult).exists()
-    staff = Person.objects.visible_to(by).filter(pk=adult.pk, account__is_active=True, school_id=by.school_id).exists()
-    if not (tied or staff):
+    known = Person.objects.visible_to(by).filter(~kept_apart(by, conference.learner_id, "pk"), pk=adult.pk)
+    staff = Q(account__is_active=True, school_id=by.school_id)
+    if not (known if tied else known.filter(staff)).exists():
         raise Http404
     row, _ = Participant.objects.visible_to(by).get_or_create(
         conference=conference, person=adult, defaults={"role": "family" if tied else "supporting", "language": adult.language}

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from leadlight.people.models import Person
+from leadlight.people.models import Person, kept_apart
 from leadlight.platform.guard import GuardedQuerySet
 from leadlight.platform.models import File
 from leadlight.rounds.models import Conference
@@ -58,11 +58,15 @@ class WordsAfter(models.Model):
 
 
 class FollowUpQuerySet(GuardedQuerySet):
-    """follow_up: the class's adults all; child and family those meant for them; an interpreter by share."""
+    """follow_up: the class's adults all; child and family those meant for them.
+
+    Nobody calls back, or turns to, an adult who is kept from the child today.
+    """
 
     def seen_by(self, viewer):
         if viewer.hat in ("teacher", "cover"):
-            return Q(learner_id__in=viewer.learners_taught())
+            kept = Q(kept_apart(viewer, "learner_id", "asked_by_id")) | Q(kept_apart(viewer, "learner_id", "to_id"))
+            return Q(learner_id__in=viewer.learners_taught()) & ~kept
         if viewer.hat == "learner":
             return Q(learner_id=viewer.person_id, shown_to_learner=True)
         if viewer.hat == "family":

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from leadlight.people.models import Key, Person
+from leadlight.people.models import Key, Person, kept_apart
 from leadlight.platform.guard import GuardedQuerySet
 from leadlight.platform.models import File
 from leadlight.portfolio.models import Artifact
@@ -43,9 +43,15 @@ class InvitingWords(models.Model):
 
 
 class InvitationQuerySet(GuardedQuerySet):
-    """The adult theirs; the class's adults and the office; the learner who is invited, not what was answered."""
+    """The adult theirs; the class's adults and the office; the learner who is invited, not what was answered.
+
+    Nobody sends, prints or calls an adult who is kept from the child today: the invitation is not there until it ends.
+    """
 
     def seen_by(self, viewer):
+        return self.asked_of(viewer) & ~Q(kept_apart(viewer, "conference__learner_id", "adult_id"))
+
+    def asked_of(self, viewer) -> Q:
         if viewer.hat == "family":
             return Q(adult_id=viewer.person_id, conference__learner_id__in=viewer.learners_cared_for())
         if viewer.hat in ("teacher", "cover"):
@@ -91,13 +97,13 @@ class Invitation(models.Model):
 
 
 class SeparateMeetingQuerySet(GuardedQuerySet):
-    """Never the learner, never peers, never the other household."""
+    """Never the learner, never peers, never the other household. No teacher meets who is kept from the child today."""
 
     def seen_by(self, viewer):
         if viewer.hat == "family":
             return Q(adult_id=viewer.person_id, learner_id__in=viewer.learners_cared_for())
         if viewer.hat in ("teacher", "cover"):
-            return Q(learner_id__in=viewer.learners_taught())
+            return Q(learner_id__in=viewer.learners_taught()) & ~Q(kept_apart(viewer, "learner_id", "adult_id"))
         if viewer.hat == "office":
             return Q(learner__school_id=viewer.school_id)
         return Q(pk__in=[])

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from leadlight.goals.models import around_learner
-from leadlight.people.models import Class, Person
+from leadlight.people.models import Class, Person, kept_apart, tied
 from leadlight.platform.guard import GuardedQuerySet
 from leadlight.portfolio.models import Share
 from leadlight.reflect.models import OfClassQuerySet
@@ -105,8 +105,16 @@ class Conference(models.Model):
 
 
 class ParticipantQuerySet(GuardedQuerySet):
+    """Whoever may see the conference; but nobody waits for, asks or opens anything to who is kept from the child today,
+    or belongs to the child's family no longer. What was held keeps those who came.
+    """
+
     def seen_by(self, viewer):
-        return Q(conference_id__in=Conference.objects.visible_to(viewer).values("pk"))
+        here = Q(conference_id__in=Conference.objects.visible_to(viewer).values("pk"))
+        kept = Q(kept_apart(viewer, "conference__learner_id", "person_id"))
+        belongs = Q(tied(viewer, "conference__learner_id", "person_id"))
+        gone = Q(role="family", conference__held_at=None) & ~belongs
+        return here & ~kept & ~gone
 
     def owned_by(self, viewer):
         if viewer.hat in ("teacher", "cover", "office", "leader", "learner"):

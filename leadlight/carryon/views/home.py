@@ -12,7 +12,7 @@ from leadlight.carryon import actions
 from leadlight.carryon.forms import MiniForm
 from leadlight.carryon.queries import after
 from leadlight.people.desk import frame
-from leadlight.people.models import Class, Person, Tie
+from leadlight.people.models import Class, Person, Tie, kept_apart
 from leadlight.people.viewer import current
 from leadlight.plan.models import Pick
 from leadlight.platform.doors import open_to
@@ -58,10 +58,11 @@ def take_home_paper(request, conference_id):
 
 
 def _adults(learner_id, viewer):
-    """Who may be asked: the child's family, and staff as supporting adults."""
+    """Who may be asked: the child's family and staff as supporting adults, but nobody who is kept from the child."""
     family = Tie.objects.filter(current(viewer.today), learner_id=learner_id).values("adult_id")
-    staff = Q(account__is_active=True)
-    return Person.objects.visible_to(viewer).filter(Q(pk__in=family) | staff).exclude(pk=viewer.person_id)
+    may_come = Q(pk__in=family) | Q(account__is_active=True)
+    rows = Person.objects.visible_to(viewer).filter(~kept_apart(viewer, learner_id, "pk"), may_come)
+    return rows.exclude(pk=viewer.person_id)
 
 
 def _begin(request, learner, form):

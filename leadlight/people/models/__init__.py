@@ -12,13 +12,14 @@ from leadlight.people.models.ties import (
     Restriction,
     Teaching,
     Tie,
+    kept_apart,
     name_for_child,
     own_word,
+    tied,
 )  # fmt: skip
 
 __all__ = [
     "Account", "Choice", "Class", "Consent", "Contact", "Cover", "Device", "Enrolment", "Key", "Person", "Post",
-    "Restriction", "School", "Secret", "SignIn", "Teaching", "Tie", "Tries", "make_token", "name_for_child", "own_word",
-    "record_choice",
-    "seal_for_key", "seal_token",
+    "Restriction", "School", "Secret", "SignIn", "Teaching", "Tie", "Tries", "kept_apart", "make_token", "name_for_child",
+    "own_word", "record_choice", "seal_for_key", "seal_token", "tied",
 ]  # fmt: skip

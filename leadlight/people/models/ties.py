@@ -147,6 +147,23 @@ class Restriction(Dated):
         return f"restriction {self.pk}"
 
 
+def kept_apart(viewer, learner, adult: str) -> Exists:
+    """Whether the adult of a row is kept from its child today. Nobody is shown such a row: that is the effect of a limit.
+
+    learner   the path from the row, "conference__learner_id", or the child's key
+    adult     the path from the row: "person_id"
+    """
+    child = OuterRef(learner) if isinstance(learner, str) else learner
+    today = Restriction.objects.filter(current(viewer.today))
+    return Exists(today.filter(learner_id=child, adult_id=OuterRef(adult)))
+
+
+def tied(viewer, learner: str, adult: str) -> Exists:
+    """Whether the adult of a row belongs to its child today. `learner` and `adult` are the paths from the row."""
+    today = Tie.objects.filter(current(viewer.today))
+    return Exists(today.filter(learner_id=OuterRef(learner), adult_id=OuterRef(adult)))
+
+
 class ConsentQuerySet(GuardedQuerySet):
     def seen_by(self, viewer):
         if viewer.hat in ("teacher", "cover"):

@@ -3,10 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef
-
-from leadlight.people.models import Person, Restriction
-from leadlight.people.viewer import current
+from leadlight.people.models import Person
 from leadlight.rounds.models import Conference, Participant
 
 BY_THE_DOOR = ("", "here")
@@ -42,12 +39,9 @@ def arrivals_of(round, viewer) -> list[tuple[date, list[Arrival]]]:
 
 
 def _guests(conferences, viewer) -> dict[int, list[tuple[int, str]]]:
-    """{conference: [(person, role)]}: who is to be let in; never somebody who is kept from the learner."""
-    kept = Restriction.objects.filter(
-        current(viewer.today), learner_id=OuterRef("conference__learner_id"), adult_id=OuterRef("person_id")
-    )
+    """{conference: [(person, role)]}: who is to be let in; never somebody who is kept from the learner: the guard of participants sees to it."""
     rows = Participant.objects.visible_to(viewer).filter(conference__in=conferences, ended_at=None, how__in=BY_THE_DOOR)
     found: dict[int, list[tuple[int, str]]] = {}
-    for row in rows.exclude(Exists(kept)).exclude(role="teacher").order_by("pk"):
+    for row in rows.exclude(role="teacher").order_by("pk"):
         found.setdefault(row.conference_id, []).append((row.person_id, row.role))
     return found
