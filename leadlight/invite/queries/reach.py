@@ -248,8 +248,9 @@ def next_thing(row, state, since, mail, letter, ways, child, viewer):
             if state == "opened"
             else _until(since, _("Nothing yet. Give it until %(day)s."))
         ), ""
-    if state == "opened" and "phone" in ways and _other_language(row, viewer):
-        return _("Call in %(language)s.") % {"language": name_here(row.language)}, "call"
+    call = _("Call in %(language)s.") % {"language": name_here(row.language)} if _other_language(row, viewer) else ""
+    if "phone" in ways and state in ("opened", "paper"):
+        return call or (_("Offer a phone conference.") if state == "opened" else _("Call.")), "call"
     if state == "opened":
         return _("Offer a phone conference."), "told"
     if state == "sent":
