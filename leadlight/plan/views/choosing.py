@@ -46,7 +46,7 @@ def _page(request, part, plan, form, status=200):
         "reasons": reasons.to_tap(part.seven, years),
         "openings": reasons.openings(part.seven, years),
         "agreed": agreements_for(plan, by=viewer, seven=part.seven),
-        "ideas": [(idea, idea in flags.values() and idea.piece.pk in {piece.pk for piece in hung}) for idea in ideas],
+        "ideas": [(idea, idea in flags.values() and idea.piece.pk in {piece.pk for piece in window}) for idea in ideas],
         "back": reverse("plan:mine"),
         "age": years,
     }
