@@ -147,9 +147,8 @@ class Step:
     holds: bool = False  # the piece that was asked about is in it
 
     def wedge(self, *, links: bool, current: bool = False) -> Wedge:
-        state = _("my next step") if current else ""
-        more = {"current": current, "state": state, "url": self.url if links else ""}
-        return Wedge(self.word, self.symbol, self.glass, lit=self.lit, **more)
+        state, url = _("my next step") if current else "", self.url if links else ""
+        return Wedge(self.word, self.symbol, self.glass, self.lit, current, url, state)
 
 
 def steps_of(learner_ids, viewer, *, piece=None) -> dict[int, list[Step]]:
