@@ -64,6 +64,17 @@ def test_a_conference_that_was_held_is_gone_though_its_day_is_still_to_come(cast
     assert "Ada" not in page.content.decode()
 
 
+def test_what_was_held_stays_gone_while_another_meeting_of_the_same_child_is_open(cast):
+    on(cast, 0)
+    actions.finish(opened(cast), by=cast.viewer("ada"))
+    second = Conference.objects.create(learner=cast.ada, round=cast.round, household=2)
+    Participant.objects.create(conference=second, person=cast.ivo, role="interpreter")
+    actions.open_meeting(second, by=cast.viewer("ada"))
+    page = mine(cast)
+    assert [row.pk for row in page.context["now"]] == [second.pk]
+    assert not (page.context["today"] or page.context["later"])
+
+
 def test_only_a_meeting_that_is_open_leads_in_and_one_on_another_day_waits_again(cast):
     on(cast, 3)
     actions.go_on_another_day(opened(cast), by=cast.viewer("ada"))

@@ -43,7 +43,8 @@ def test_the_card_names_the_one_next_step_and_who_comes(cast):
 
 def test_who_comes_has_the_childs_own_word_of_today_and_no_other_childs(cast):
     """Rosa is Teta to Ada and Aunt Ro to Ben; an aunt of long ago is a word no more."""
-    Tie.objects.filter(learner=cast.ada, adult=cast.rosa).update(relation="Teta")
+    Tie.objects.filter(learner=cast.ada, adult=cast.rosa).update(relation="Auntie", ends_on=cast.today)
+    Tie.objects.create(learner=cast.ada, adult=cast.rosa, relation="Teta", starts_on=cast.today)
     Tie.objects.create(learner=cast.ben, adult=cast.rosa, relation="Aunt Ro", starts_on=cast.begun)
     Tie.objects.create(learner=cast.ada, adult=cast.bea, relation="Nana", starts_on=cast.begun, ends_on=cast.today)
     Participant.objects.create(conference=cast.conference, person=cast.bea)
