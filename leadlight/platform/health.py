@@ -13,6 +13,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from leadlight import OLDEST_SQLITE
 from leadlight.platform.address import reachable
+from leadlight.platform.models import Audit, chain_is_whole
 
 LOW_SPACE = 2 * 1024**3
 GONE = 200 * 1024**2
@@ -28,7 +29,7 @@ class Finding:
 
 def findings():
     """Every Finding of this machine, the bad ones first."""
-    asked = (sqlite_version, data_folder, secret_key, disk, debugging, migrations, address, mail, djangos_own)
+    asked = (sqlite_version, data_folder, secret_key, disk, debugging, migrations, address, mail, trail, djangos_own)
     found = [finding for ask in asked for finding in ask()]
     return sorted(found, key=lambda finding: not finding.bad)
 
@@ -104,6 +105,17 @@ def address():
 def mail():
     if not settings.SMTP:
         yield Finding("No mail server is set (LEADLIGHT_SMTP). Letters are printed, and mail waits on the outbox page.")
+
+
+def trail():
+    """The audit trail, line by line. Not asked while the database waits for its tables."""
+    if not any(migrations()):
+        schools = Audit.objects.order_by("school").values_list("school", flat=True).distinct()
+        if not all(chain_is_whole(school) for school in schools):
+            yield Finding(
+                "A line of the audit trail was changed or taken away behind Leadlight's back. Keep a copy of the database "
+                "as it is, and find out who can reach it.", True
+            )  # fmt: skip
 
 
 def djangos_own():

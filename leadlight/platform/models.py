@@ -131,12 +131,20 @@ def audit(viewer, what: str, subject="", *, result="done", alone=False, school=N
     """Append one line to the chain of `viewer`'s school. `subject` is a row or a text."""
     about = f"{subject._meta.label} {subject.pk}" if hasattr(subject, "_meta") else str(subject)
     school = school or viewer.school_id or 0
-    last = Audit.objects.select_for_update().filter(school=school).order_by("-pk").first()
+    last = _last_line(Audit.objects.filter(school=school).order_by("-pk"))
     row = Audit(school=school, person=viewer.person_id, hat=viewer.hat or "", what=what, subject=about[:60])
     row.result, row.alone = result, alone
     row.seal = row.sealed(last.seal if last else "")
     row.save()
     return row
+
+
+def _last_line(lines):
+    """The last line, locked. Who waited for another's line to be written asks again: that one is the last now."""
+    while True:
+        last = lines.select_for_update().first()
+        if last is None or lines.values_list("pk", flat=True).first() == last.pk:
+            return last
 
 
 def chain_is_whole(school: int) -> bool:
