@@ -107,17 +107,6 @@ def bring_back(promise, *, by) -> Promise:
 
 
 @transaction.atomic
-def render_promise(promise, *, by, words: str) -> Promise:
-    """An interpreter writes a promise in the other language; the original stays on top."""
-    if by.hat != "interpreter":
-        raise Http404("only an interpreter renders")
-    promise = Promise.objects.visible_to(by).select_for_update(of=("self",)).get_or_404(pk=promise.pk)
-    promise.translation = words
-    promise.save(update_fields=["translation"])
-    return promise
-
-
-@transaction.atomic
 def look_at(goal, state: str, *, by, words="", sound=None, language="") -> CheckIn:
     """How it goes with one's own promise: doing, not yet, or changed. All three weigh the same.
 

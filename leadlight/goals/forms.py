@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from leadlight.goals.models import CheckIn, Promise
+from leadlight.goals.models import CheckIn
 
 NOTHING_SAID = _("Write or say one thing. One small thing is enough.")
 
@@ -42,13 +42,6 @@ class GoalForm(WordsOrVoice):
 
 class PromiseForm(WordsOrVoice):
     """One's own promise."""
-
-
-class ToldPromiseForm(forms.Form):
-    """A promise of a family member without a phone, written down by the teacher."""
-
-    who = forms.IntegerField(min_value=1)
-    words = forms.CharField(max_length=Promise._meta.get_field("words").max_length or 2000)
 
 
 class LookForm(forms.Form):

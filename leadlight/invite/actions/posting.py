@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, override
 
@@ -14,7 +13,6 @@ from leadlight.notices import actions as notices
 from leadlight.people.actions.family_keys import NotForThisAdult, make_family_key
 from leadlight.people.models import Enrolment
 from leadlight.people.viewer import current
-from leadlight.platform.address import full
 from leadlight.platform.models import audit
 from leadlight.reflect import content
 
@@ -99,7 +97,3 @@ def _day(day) -> str:
     from django.utils.formats import date_format
 
     return date_format(day, "l j F")
-
-
-def link_for(code: str) -> str:
-    return full(reverse("people:family_link", args=[code]))

@@ -42,11 +42,6 @@ def poor_days(child, board):
 
 
 @register.filter
-def is_placed(child, board) -> bool:
-    return all(child.pk != other.pk for other in board.left)
-
-
-@register.filter
 def glass_of(learner) -> str:
     """The first glass of a learner's emblem, as a class."""
     parts = (learner.emblem or "").split(":")
