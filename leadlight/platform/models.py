@@ -143,7 +143,7 @@ def _last_line(lines):
     """The last line, locked. Who waited for another's line to be written asks again: that one is the last now."""
     while True:
         last = lines.select_for_update().first()
-        if last is None or lines.values_list("pk", flat=True).first() == last.pk:
+        if lines.values_list("pk", flat=True).first() == (last and last.pk):
             return last
 
 
