@@ -131,6 +131,7 @@ def afterwards(cast, pairing):
         "carryon.WordsAfter answer": WordsAfter.objects.create(**answer, words="She did", answer_to=said),
         "carryon.WordsAfter teacher": WordsAfter.objects.create(**answer, words="Ask about sleep"),
         "carryon.FollowUp": FollowUp.objects.create(**asked),
+        "carryon.FollowUp shown": FollowUp.objects.create(**(asked | {"asked_by": cast.teo}), shown_to_learner=True),
         "carryon.RedoWish": RedoWish.objects.create(**after, by=cast.ada, words="Not like me"),
         "invite.SeparateMeeting": SeparateMeeting.objects.create(learner=cast.ada, adult=cast.rosa),
         "invite.InvitingWords": InvitingWords.objects.create(learner=cast.ada, words="Come!"),
