@@ -17,6 +17,9 @@ REFUSALS = (actions.OverForToday, actions.TooManyWords)
 LEADING = ("learner", "teacher", "cover")
 
 
+MOST_DIGITS = 18
+
+
 def unchanged(request, version) -> HttpResponse | None:
     """204 when the page that asks already shows this version."""
     return HttpResponse(status=204) if request.GET.get("since") == str(version) else None
@@ -35,10 +38,15 @@ def page_of(meeting, viewer) -> str:
     return reverse("confer:meeting", args=[meeting.pk])
 
 
+def is_key(typed: str) -> bool:
+    """Whether what was sent can be the key of a row: a few digits, and no "²"."""
+    return typed.isdecimal() and len(typed) < MOST_DIGITS
+
+
 def back(request, meeting, anchor=""):
     """To where the form stood: the board when it was the board's, else the viewer's page of the meeting."""
     board = request.POST.get("board", "")
-    where = reverse("confer:board", args=[board]) if board.isdigit() else page_of(meeting, request.viewer)
+    where = reverse("confer:board", args=[int(board)]) if is_key(board) else page_of(meeting, request.viewer)
     return redirect(f"{where}#{anchor}" if anchor else where)
 
 

@@ -9,7 +9,7 @@ from leadlight.confer import actions, queries
 from leadlight.confer.forms import OneLineForm, SayForm
 from leadlight.confer.hooks import afterwards
 from leadlight.confer.models import ParkedQuestion, Saying
-from leadlight.confer.views.common import attempt, back, kept, language, the_meeting, unchanged
+from leadlight.confer.views.common import attempt, back, is_key, kept, language, the_meeting, unchanged
 from leadlight.confer.views.trouble import again
 from leadlight.invite.models import Invitation
 from leadlight.plan.models import Part, Pick
@@ -23,7 +23,7 @@ def follow_page(request, row, status=200, **more):
     room, conference_id = queries.meeting_shown(row, request.viewer, language()), row.conference_id
     asked = request.GET.get("part", "")
     seen = {part.id: part for part in room.parts if part.reached or part.current or not room.open}
-    part = seen.get(int(asked)) if asked.isdecimal() else None
+    part = seen.get(int(asked)) if is_key(asked) else None
     found = {
         "room": room,
         "part": part or room.part or (None if room.open else room.parts[0]),

@@ -3,7 +3,7 @@
 from django.shortcuts import redirect
 
 from leadlight.confer import queries
-from leadlight.confer.views.common import page_of
+from leadlight.confer.views.common import is_key, page_of
 
 
 def again(request, meeting, **trouble):
@@ -11,7 +11,7 @@ def again(request, meeting, **trouble):
     from leadlight.confer.views import board, follow, lead
 
     klass = request.POST.get("board", "")
-    if klass.isdecimal():
+    if is_key(klass):
         return board.board_page(request, int(klass), status=422, **trouble)
     row = queries.meeting_row(meeting.pk, request.viewer)
     friend = request.viewer.hat == "learner" and row.learner_id != request.viewer.person_id

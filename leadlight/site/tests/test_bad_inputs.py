@@ -87,6 +87,19 @@ def test_a_guest_who_is_none_is_nowhere(cast, key):
     assert page(cast, "teo", reverse("confer:guest", args=[meeting.pk, rosa.pk]))[0] == 405
 
 
+@pytest.mark.parametrize("sent", [*NO_NUMBERS, "9" * 5000])
+def test_a_form_of_a_meeting_leads_back_whatever_board_it_names(cast, sent):
+    meeting = opened(cast)
+    assert page(cast, "teo", f"/meetings/{meeting.pk}/visit/", {"board": sent})[0] == 302
+    assert page(cast, "teo", f"/meetings/{meeting.pk}/jots/", {"board": sent, "words": "x" * 9000})[0] in (
+        302,
+        404,
+        422,
+    )
+    address = f"/conferences/{cast.conference.pk}/together/"
+    assert cast.browser("rosa").get(address, {"part": sent}).status_code == 200
+
+
 @pytest.mark.parametrize("who", ["teo", "olga", "lea", "zoe"])
 def test_a_door_list_of_another_school_or_of_no_round_is_no_list(cast, who):
     theirs = Round.objects.create(klass=cast.class_elsewhere, name="Theirs")
