@@ -143,6 +143,11 @@ def test_an_interpreter_reads_time_and_place_before_and_names_of_parts_from_a_da
     assert list(Plan.objects.visible_to(ivo)) == []
 
 
+@pytest.mark.parametrize(("who", "how_many"), [("ada", 7), ("teo", 7), ("rosa", 7), ("pia", 0), ("zoe", 0)])
+def test_the_names_of_the_parts_are_known_to_those_around_the_table(cast, who, how_many):
+    assert Part.objects.names_for(cast.viewer(who)).filter(plan=cast.plan).count() == how_many
+
+
 def test_a_household_reads_its_own_promises_and_what_child_and_teacher_promise(cast):
     goal = cast.goal()
     for who, by in (("learner", cast.ada), ("family", cast.rosa), ("family", cast.raul), ("teacher", cast.teo)):
