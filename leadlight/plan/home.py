@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.urls import reverse
 from django.utils.translation import get_language
 
+from leadlight.plan import names
 from leadlight.plan.actions.begin import band_of
 from leadlight.plan.queries import plans
 from leadlight.portfolio.hooks import Card
@@ -62,7 +63,8 @@ def piece_card(viewer, artifact) -> Card | None:
     steps = plans.steps_of([viewer.person_id], viewer, piece=artifact.pk).get(viewer.person_id)
     if not steps:
         return None
-    first = [step for step in steps if step.seven in plans.FIRST] or steps[:3]
-    others = [step for step in steps if step not in first]
-    values = {"first": first, "others": others, "open": any(step.holds for step in others), "piece": artifact.pk}
-    return Card("plan/_piece_card.html", values)
+    known = [step for step in steps if step.seven in plans.FIRST] or steps[:3]
+    first = [step for step in steps if step in known or step.holds]
+    said = [(step, names.said(step.seven, step.word)) for step in first]
+    values = {"first": said, "others": [step for step in steps if step not in first], "piece": artifact.pk}
+    return Card("plan/_piece_card.html", values, more="plan/_piece_more.html")

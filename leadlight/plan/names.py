@@ -16,6 +16,7 @@ WORDS = {
     "family": _("Family"),
     "thanks": _("Thanks"),
 }
+SAID = {"proud": _("I am proud"), "tricky": _("It was tricky"), "show": _("I can do it")}
 SYMBOLS = {
     "hello": "hand", "proud": "star", "tricky": "mountain", "show": "bolt", "goals": "flag", "family": "heart",
     "thanks": "flower",
@@ -44,6 +45,11 @@ def short_name(part) -> str:
     if part.name:
         return part.name if len(part.name) <= WORD_MOST else part.name[: WORD_MOST - 1].rstrip() + "…"
     return str(WORDS.get(part.seven) or _("My own"))
+
+
+def said(seven: str, word: str) -> str:
+    """What a piece says in a part, "I am proud"; a part with a name of its own keeps that name."""
+    return str(SAID[seven]) if seven in SAID and word == str(WORDS[seven]) else word
 
 
 def family_hint(part, learner: str) -> str:

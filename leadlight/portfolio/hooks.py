@@ -5,10 +5,14 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Card:
-    """A piece of page from a higher room: its own template, with `card` in it as these values."""
+    """A piece of page from a higher room: its own template, with `card` in it as these values.
+
+    more    a template with the rarer things, drawn where the page folds its own away; empty for none
+    """
 
     template: str
     values: dict = field(default_factory=dict)
+    more: str = ""
 
 
 # functions(viewer, learner_id) -> list of platform.fan.Wedge, or None; the first answer is drawn over the window

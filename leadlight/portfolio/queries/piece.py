@@ -47,6 +47,11 @@ class Note:
         return woven(self.starter, self.words)
 
     @property
+    def may_go(self):
+        """Somebody else's words, in sight: the child may put them away."""
+        return self.kind == "comment" and not self.mine and not self.hidden
+
+    @property
     def tongue(self):
         """The language of a voice, named in the reader's; empty where it is the page's own."""
         if not self.sound or self.language in ("", get_language()):
