@@ -151,6 +151,9 @@ def face(of, glass="lagoon", size="", picture=""):
     return format_html('<span class="face glass-{} {}" aria-hidden="true">{}</span>', glass_name(glass), size, inside)
 
 
+HUB_RISING = {"sun": (120, 75), "sunflower": (120, 75)}  # motifs that come up over the window: (size, over the floor)
+
+
 def _hub_drawing(of) -> SafeString | str:
     """Somebody in the hub of the big fan: the drawn face without its round ground, or the motif. Empty for nobody."""
     if not of:
@@ -158,7 +161,8 @@ def _hub_drawing(of) -> SafeString | str:
     face = drawings.face(getattr(of, "face", "") or "") or ""
     motif = "" if face else _spec(getattr(of, "emblem", ""))[0]
     inner, box = (face.partition("/>")[2], "0 12 80 80") if face else (drawings.motif(motif), "0 0 64 64")
-    size, top = (104, fan.BIG.floor - 74) if face else (84, fan.BIG.floor - 70)
+    size, above = (104, 74) if face else HUB_RISING.get(motif, (96, 71))
+    top = fan.BIG.floor - above
     left = fan.BIG.middle - size / 2
     frame = '<svg x="{}" y="{}" width="{}" height="{}" viewBox="{}" data-icon="{}">{}</svg>'
     return format_html(frame, fan.fmt(left), fan.fmt(top), size, size, box, motif, mark_safe(inner))  # noqa: S308  our own

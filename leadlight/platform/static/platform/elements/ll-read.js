@@ -65,7 +65,7 @@ class ReadToMe extends HTMLElement {
     if (this.part) return yield [this.part, this.words(this.part)]
     const kinds = "h1, h2, h3, p, li, a, label, legend, summary, [data-say]" + (this.little ? ", button" : "")
     const within = `h1, .bar__under, :is(main, .toasts, .foot, .conf__nav) :is(${kinds})`
-    const last = this.little ? document.querySelectorAll(":is(.bar, .conf__tools, .conf__more) :is(a, button, summary)") : []
+    const last = this.little ? document.querySelectorAll(":is(.bar, .look, .conf__tools, .conf__more) :is(a, button, summary)") : []
     const places = [...document.querySelectorAll(within), ...last]
     for (const place of places) {
       if (!place.getClientRects().length || place.closest(this.skipped)) continue
