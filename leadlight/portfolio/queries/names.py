@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from leadlight.people.models import Class, Person, name_for_child
+from leadlight.people.models import Class, Person, name_for_child, own_word
 from leadlight.people.viewer import current
 
 
@@ -37,8 +37,9 @@ def people(keys, viewer) -> dict:
     keys = {key for key in keys if key}
     read = viewer.read.setdefault("portfolio.people", {}) if viewer.settled else {}
     ask = keys - set(read)
-    rows = Person.objects.visible_to(viewer).filter(pk__in=ask) if ask else ()
-    read |= dict.fromkeys(ask) | {row.pk: somebody(row) for row in rows}
+    known = Person.objects.visible_to(viewer).annotate(word=own_word(viewer))
+    rows = known.filter(pk__in=ask) if ask else ()
+    read |= dict.fromkeys(ask) | {row.pk: somebody(row, row.word or "") for row in rows}
     return Known({key: read[key] for key in keys if read[key]})
 
 

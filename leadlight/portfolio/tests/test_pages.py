@@ -193,9 +193,9 @@ def test_a_family_offers_and_the_child_keeps_or_gives_back(cast, ada):
     assert rosa.get(url("offer", cast.ben.pk)).status_code == 404
     row = every(Artifact).get()
     home = ada.get(url("home")).content.decode()
-    assert "Rosa has a thing for my window." in home
+    assert "Rosa has a gift for my window." in home
     ada.post(url("kept", row.pk))
-    assert "Rosa has a thing" not in ada.get(url("home")).content.decode()
+    assert "has a gift" not in ada.get(url("home")).content.decode()
     assert "Bread" in ada.get(url("home")).content.decode()
 
 
