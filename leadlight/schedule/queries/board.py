@@ -19,7 +19,8 @@ class Child:
 
     how, interpreter   what the adults said: by video; the language somebody is to interpret
     speaks             the language of its adults, where it is another than the reader's
-    beside             what an adult is first called, where the child has a conference with more than one household
+    turn, turns        which of the conferences a child has in this round, and how many they are
+    beside             what an adult is first called, where the child has more than one
     """
 
     pk: int
@@ -35,6 +36,8 @@ class Child:
     seat: int = 0
     wishes: dict = field(default_factory=dict)
     beside: str = ""
+    turn: int = 1
+    turns: int = 1
     speaks: str = ""
 
 
@@ -115,8 +118,11 @@ class Board:
 
 def children_of(round, viewer) -> dict[int, Child]:
     """{conference: Child} of everybody in a round who has not met yet."""
-    rows = Conference.objects.visible_to(viewer).filter(round=round, held_at=None, called_off_at=None)
-    conferences = {row.pk: row for row in rows}
+    rows = Conference.objects.visible_to(viewer).filter(round=round, called_off_at=None).order_by("household", "pk")
+    every: dict[int, list] = {}
+    for row in rows:
+        every.setdefault(row.learner_id, []).append(row.pk)
+    conferences = {row.pk: row for row in rows if row.held_at is None}
     learners = Person.objects.visible_to(viewer).in_bulk({row.learner_id for row in conferences.values()})
     hows, adults, spoken = _seated(conferences, viewer)
     letters = {row.pk: row for row in Invitation.objects.visible_to(viewer).filter(conference__in=conferences)}
@@ -127,11 +133,13 @@ def children_of(round, viewer) -> dict[int, Child]:
         if row.learner_id not in learners:
             continue
         mine = [letter for letter in letters.values() if letter.conference_id == pk]
+        theirs = every[row.learner_id]
         wanted = next((name_here(letter.interpreter) for letter in mine if letter.interpreter), "")
         booking = held.get(pk)
         children[pk] = Child(
             pk=pk, learner=learners[row.learner_id], household=row.household, how=tuple(hows.get(pk, ())),
-            beside=adults.get(pk, "").partition(" ")[0] if row.household > 1 else "", speaks=spoken.get(pk, ""),
+            turn=theirs.index(pk) + 1, turns=len(theirs), speaks=spoken.get(pk, ""),
+            beside=adults.get(pk, "").partition(" ")[0] if len(theirs) > 1 else "",
             interpreter=wanted, minutes=(round.interpreted_min or row.minutes) if wanted else row.minutes,
             answered=any(letter.answered_at for letter in mine) or pk in wishes, wishes=wishes.get(pk, {}),
             fixed=bool(booking and booking.fixed), note=booking.note if booking else "",

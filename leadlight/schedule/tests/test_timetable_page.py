@@ -11,7 +11,7 @@ from leadlight.rounds.models import Participant
 from leadlight.rounds.shape import Day, Shape
 from leadlight.schedule.actions.bookings import book
 from leadlight.schedule.actions.days import make_round
-from leadlight.schedule.models import Booking, Slot, Wish
+from leadlight.schedule.models import Booking, Seat, Slot, Wish
 from leadlight.schedule.queries.board import board
 from leadlight.schedule.templatetags.timetable import good_day, poor_days
 
@@ -45,8 +45,10 @@ def test_the_reasons_of_a_place_stand_beside_it_and_other_times_hide_them(cast, 
     days = [slots_of(round)[turn].wall_time.date() for turn in (2, 0)]
     assert (good_day(here, found), poor_days(here, found)) == (days[0], [days[1]])
     said = page(cast, child=ada.pk).content.decode()
-    assert 'class="why pop"' in said and "Ada’s family marked" in said and "only if needed”." in said
-    assert 'class="why pop"' not in page(cast, child=ada.pk, times=1).content.decode()
+    assert all(words in said for words in ('class="why pop"', "suits the family.", "only if needed”."))
+    assert 'name="seat"' not in said
+    others = page(cast, child=ada.pk, times=1).content.decode()
+    assert 'class="why pop"' not in others and 'name="seat"' in others
 
 
 def test_only_the_best_places_stand_out_and_every_place_can_be_had(cast, round):
@@ -73,8 +75,39 @@ def test_a_second_household_is_told_by_whom_it_is_with(cast, round):
     adult = Participant.objects.for_system("a test").get(conference=second).person
     book(second, slots_of(round)[0], by=cast.viewer("teo"))
     assert board(round, cast.viewer("teo")).find(second.pk).beside == adult.display.partition(" ")[0]
-    first = conference_of(round, cast.ada)
-    assert board(round, cast.viewer("teo")).find(first.pk).beside == ""
+    found = [board(round, cast.viewer("teo")).find(pk) for pk in (conference_of(round, cast.ada).pk, second.pk)]
+    assert [(child.turn, child.turns) for child in found] == [(1, 2), (2, 2)]
+    assert "<i>2 of 2</i>" in page(cast).content.decode()
+    ben = board(round, cast.viewer("teo")).find(conference_of(round, cast.ben).pk)
+    assert (ben.beside, ben.turns) == ("", 1)
+
+
+def test_the_last_putting_can_be_turned_back_once(cast, round):
+    ada, browser = conference_of(round, cast.ada), cast.browser("teo")
+    put, out = (reverse(f"schedule:{name}", args=[ada.pk]) for name in ("put", "take_out"))
+    seats = list(Seat.objects.for_system("a test").filter(slot__round=round).values_list("pk", flat=True)[:2])
+    held = lambda: Booking.objects.for_system("a test").filter(conference=ada).values_list("seat", flat=True).first()  # noqa: E731
+    open_it = lambda: browser.get(reverse("schedule:timetable", args=[cast.klass.pk])).content.decode()  # noqa: E731
+    offered = lambda: f'action="{put}"' in open_it() and "Undo" in open_it()  # noqa: E731
+    assert "Undo" not in open_it()
+    browser.post(put, {"seat": seats[0]})
+    assert f'action="{out}"' in open_it()
+    browser.post(put, {"seat": seats[1]})
+    assert offered()
+    browser.post(put, {"seat": seats[0], "undo": "yes"})
+    assert held() == seats[0] and "Undo" not in open_it()
+    browser.post(out)
+    assert held() is None and offered()
+    browser.post(put, {"seat": seats[0], "undo": "yes"})
+    assert held() == seats[0] and "Undo" not in open_it()
+
+
+def test_undo_is_not_offered_once_somebody_else_has_moved_the_child(cast, round):
+    ada, browser = conference_of(round, cast.ada), cast.browser("teo")
+    seats = list(Seat.objects.for_system("a test").filter(slot__round=round).values_list("pk", flat=True)[:2])
+    browser.post(reverse("schedule:put", args=[ada.pk]), {"seat": seats[0]})
+    cast.browser("olga").post(reverse("schedule:put", args=[ada.pk]), {"seat": seats[1]})
+    assert "Undo" not in browser.get(reverse("schedule:timetable", args=[cast.klass.pk])).content.decode()
 
 
 def test_who_interprets_is_asked_for_in_the_reader_s_words_until_the_end(cast, round):

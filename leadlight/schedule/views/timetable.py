@@ -1,5 +1,7 @@
 """The timetable: who meets when, moved by hand or found by itself."""
 
+from dataclasses import dataclass
+
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -53,7 +55,7 @@ def timetable(request, class_id):
     calm = len(seen.columns) <= CALM
     context = frame(
         request, klass, round=round, board=seen, chosen=chosen, calm=calm, half=len(seen.columns) // 2, few=FEW,
-        why=bool(calm and chosen and seen.where(chosen.pk) and "times" not in request.GET),
+        moved=moved(request, seen), why=bool(calm and chosen and seen.where(chosen.pk) and "times" not in request.GET),
     )  # fmt: skip
     return render(request, "schedule/desk/timetable.html", context)
 
@@ -70,6 +72,37 @@ def arrivals(request, pk):
 
 def empty(request, klass):
     return render(request, "schedule/desk/timetable.html", frame(request, klass, round=None, board=None, chosen=None))
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Who was put last by this reader, and the seat they had before; 0: none."""
+
+    pk: int
+    name: str
+    seat: int
+
+
+def moved(request, seen) -> Moved | None:
+    """What Undo turns back, while that child still sits where this reader put them."""
+    pk, before, now = request.session.get("moved", (0, 0, 0))
+    child = seen.find(pk)
+    if child is None or child.seat != now or (request.viewer.hat == "cover" and not before):
+        return None
+    return Moved(pk, child.learner.display, before)
+
+
+def remember(request, conference, before, now):
+    """Keep what Undo would turn back. Undo itself leaves nothing to turn back."""
+    if "undo" in request.POST:
+        request.session.pop("moved", None)
+    else:
+        request.session["moved"] = (conference.pk, before, now)
+
+
+def seat_of(conference, viewer) -> int:
+    held = Booking.objects.visible_to(viewer).filter(conference=conference)
+    return held.values_list("seat_id", flat=True).first() or 0
 
 
 def number(text) -> int:
@@ -92,13 +125,10 @@ def put(request, pk):
     """Give a conference this seat; a seat it held is left."""
     conference = _conference(request, pk)
     seat = Seat.objects.changeable_by(request.viewer).get_or_404(pk=number(request.POST.get("seat", "")))
+    slot = Slot.objects.visible_to(request.viewer).get_or_404(pk=seat.slot_id)
+    before = seat_of(conference, request.viewer)
     try:
-        book(
-            conference,
-            Slot.objects.visible_to(request.viewer).get_or_404(pk=seat.slot_id),
-            by=request.viewer,
-            place=seat.place,
-        )
+        remember(request, conference, before, book(conference, slot, by=request.viewer, place=seat.place).seat_id)
     except NoTime as why:
         messages.warning(request, _(WHY[type(why)]))
     return back_to(conference.round)
@@ -109,8 +139,9 @@ def put(request, pk):
 def take_out(request, pk):
     """No time for the moment. The place can be had again."""
     conference = _conference(request, pk)
-    Booking.objects.changeable_by(request.viewer).get_or_404(conference=conference)
+    held = Booking.objects.changeable_by(request.viewer).get_or_404(conference=conference)
     give_back(conference, by=request.viewer)
+    remember(request, conference, held.seat_id, 0)
     messages.success(request, _("Taken out. The place is free."))
     return back_to(conference.round)
 
