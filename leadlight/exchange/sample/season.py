@@ -17,6 +17,7 @@ from leadlight.schedule.actions.wishes import wish
 from leadlight.schedule.models import Seat, Slot
 
 INTERPRETED = {("Lina", "Rania"): "ar", ("Sami", "Rania"): "ar", ("Idris", "Sahra"): "so"}
+HOME_TIME = time(15, 30)
 WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday")
 
 
@@ -118,17 +119,25 @@ def _send(story, told):
 
 def _notice(story, row, adult, mail, trouble, told, name):
     days = told["sent"].get(name, 9)
-    sent = story.at(-days, time(15, 30))
+    sent = _lesson_day(story, -days, -1)
     notice = Notice(
         school=story.school, to=adult, learner=story.learners[name], kind="invitation", language=row.language,
         event=f"invite.Invitation {row.pk}", channel="mail" if mail else "letter", address=mail, made_at=sent,
         sent_at=sent, by=story.teacher(name).person, tries=1 if mail else 0, trouble=trouble,
     )  # fmt: skip
     if trouble or name in told["came_back"]:
-        notice.bounced_at = story.at(1 - days)
+        notice.bounced_at = _lesson_day(story, 1 - days, 1)
     elif not mail and name not in told["letters"]:
-        notice.handed_at = story.at(1 - days)
+        notice.handed_at = _lesson_day(story, 1 - days, 1)
     return notice
+
+
+def _lesson_day(story, days, step):
+    """The end of school that many days from today; of a weekend, the day before (-1) or, once it has been, after it (1)."""
+    at = story.at(days, HOME_TIME)
+    if at.weekday() < len(WEEK):
+        return at if days < 0 else _lesson_day(story, -1, -1)
+    return _lesson_day(story, days + step, step)
 
 
 def _reply(story, name, begins, coming, how, wanted, needs):

@@ -52,6 +52,7 @@ class Reached:
     by_staff: str = ""
     sent: datetime | None = None
     other: str = ""
+    conference: int = 0
 
 
 def reach_of(round, viewer) -> list[Reached]:
@@ -88,7 +89,7 @@ def comes(row) -> bool:
 
 
 def in_a_sentence(rows) -> str:
-    """The answer to "Have we reached every family?", counting adults."""
+    """The answer to "Have we reached every family?", counting `rows`, the households."""
     lost = sum(row.state == "not_yet" for row in rows)
     if not rows or not any(row.since for row in rows):
         return _("Nothing is out yet. Print the letters first.") if rows else ""
@@ -112,13 +113,15 @@ class Lost:
 
 
 def came_back(round, viewer) -> list[Lost]:
-    """Of invitations that came back and reached nobody another way, one a child."""
+    """Of invitations that came back and reached nobody of the household another way, one a child."""
     rows, sent = _all_of(round, viewer)
     found: dict[str, Lost] = {}
-    for row in rows:
-        mail, letter = (sent.get(row.pk, {}).get(channel) for channel in ("mail", "letter"))
-        state, since, story = where_it_is(row, mail, letter)
-        if state == "not_yet" and since and row.child not in found:
+    stands = [
+        (row, *where_it_is(row, *(sent.get(row.pk, {}).get(channel) for channel in ("mail", "letter")))) for row in rows
+    ]
+    reached = {row.conference_id for row, state, _since, _story in stands if state != "not_yet"}
+    for row, _state, since, story in stands:
+        if row.conference_id not in reached and since and row.child not in found:
             found[row.child] = Lost(row.child, f"{story} {_instead(row)}", row.has_phone)
     return list(found.values())
 
@@ -196,6 +199,7 @@ def _one(row, learner, adult, relations, sent, ways, how, other, people, viewer)
         state=state, since=since, story=story, next=advice, act=act, mail=ways.get("mail", ""), phone=ways.get("phone", ""),
         letter=letter.pk if letter else 0, told_page=next((hook(row.pk) for hook in hooks.told_pages), ""),
         reply=reply_in_words(row, how, viewer), by_staff=told.display if told else "", sent=max(out, default=None), other=other,
+        conference=row.conference_id,
     )  # fmt: skip
 
 
@@ -244,9 +248,7 @@ def next_thing(row, state, since, mail, letter, ways, child, viewer):
         ), "handed"
     if not waited:
         return (
-            _("Nothing yet. They have read it.")
-            if state == "opened"
-            else _until(since, _("Nothing yet. Give it until %(day)s."))
+            _("Nothing yet. They have read it.") if state == "opened" else _until(since, _("Wait until %(day)s."))
         ), ""
     call = _("Call in %(language)s.") % {"language": name_here(row.language)} if _other_language(row, viewer) else ""
     if "phone" in ways and state in ("opened", "paper"):

@@ -7,10 +7,12 @@ from django.utils import timezone
 
 from leadlight.invite.actions.posting import print_letters
 from leadlight.invite.models import Invitation
+from leadlight.invite.queries.households import households
 from leadlight.invite.queries.reach import reach_of
 from leadlight.invite.tests.rows import invite_to
 from leadlight.notices.models import Notice
 from leadlight.people.models import Contact, Tie
+from leadlight.rounds.models import Conference
 
 LONG_AGO = timedelta(days=4)
 
@@ -68,5 +70,39 @@ def test_a_row_with_nothing_to_do_has_no_button_and_what_they_said_can_be_writte
     system(Invitation).update(opened_at=timezone.now())
     page = cast.browser("teo").get(f"/class/{cast.klass.pk}/families/").content.decode()
     assert f'href="{row(cast).told_page}"' in page
-    assert page.count("They told me") == 1
+    assert page.count("They answered") == 1
     assert 'class="acts"' not in page
+
+
+def test_a_household_is_one_row_told_by_the_adult_who_is_furthest(cast, letter):
+    other = cast._person("Nana Ruth")
+    Tie.objects.create(learner=cast.ada, adult=other, household=1, starts_on=cast.begun)
+    (second,) = invite_to(cast, cast.conference, other)
+    print_letters([letter], by=cast.viewer("teo"))
+    print_letters([second], by=cast.viewer("teo"))
+    system(Notice).filter(to=cast.rosa).update(bounced_at=timezone.now())
+    rows = reach_of(cast.round, cast.viewer("teo"))
+    (home,) = households(rows)
+    assert {each.adult for each in home.adults} == {cast.rosa, other}
+    assert (home.best.adult, home.state, len(rows)) == (other, "paper", 2)
+    page = cast.browser("teo").get(f"/class/{cast.klass.pk}/families/").content.decode()
+    assert page.count("All 1<") == 1 and page.count('class="each"') == 2
+    assert "Everybody has the invitation" in page and 'class="lost"' not in page
+    assert page.count("It arrived") == 2  # in the household's row, and in that adult's own
+
+
+def test_two_households_of_a_child_are_two_rows(cast, letter):
+    fields = {"round": cast.round, "zone": cast.conference.zone, "minutes": cast.conference.minutes}
+    apart = Conference.objects.create(learner=cast.ada, household=2, **fields)
+    invite_to(cast, apart, cast.raul)
+    assert [home.best.adult for home in households(reach_of(cast.round, cast.viewer("teo")))] == [cast.rosa, cast.raul]
+
+
+def test_of_two_answers_the_one_that_asks_for_nothing_is_told(cast, letter):
+    other = cast._person("Nana Ruth")
+    Tie.objects.create(learner=cast.ada, adult=other, household=1, starts_on=cast.begun)
+    (second,) = invite_to(cast, cast.conference, other)
+    system(Invitation).filter(pk=letter.pk).update(answered_at=timezone.now(), coming="no")
+    system(Invitation).filter(pk=second.pk).update(answered_at=timezone.now(), coming="yes")
+    (home,) = households(reach_of(cast.round, cast.viewer("teo")))
+    assert (home.best.adult, home.best.act) == (other, "")

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from leadlight.invite import hooks
 from leadlight.invite.actions import answering, posting
 from leadlight.invite.models import Invitation
+from leadlight.invite.queries.households import households
 from leadlight.invite.queries.reach import STATES, in_a_sentence, reach_of
 from leadlight.notices import actions as notices
 from leadlight.notices.models import Notice
@@ -34,7 +35,7 @@ def _class_and_round(request, class_id):
 @require_safe
 def reach(request, class_id):
     klass, round = _class_and_round(request, class_id)
-    rows = reach_of(round, request.viewer) if round else []
+    rows = households(reach_of(round, request.viewer)) if round else []
     shown = request.GET.get("show", "")
     fresh = bool(rows) and not any(row.since for row in rows)
     lost = [] if fresh else [row for row in rows if row.state == "not_yet"]
@@ -42,15 +43,10 @@ def reach(request, class_id):
     context = frame(
         request, klass, round=round, shown=shown, reachable=reachable(), states=[(s, sum(r.state == s for r in rows)) for s in STATES],
         said=in_a_sentence(rows), all=len(rows),
-        rows=sorted(asked, key=lambda row: (row in lost[:CARDS], *most_wanted(row))), cards=lost[:CARDS],
+        homes=sorted(asked, key=lambda row: (row in lost[:CARDS], *row.most_wanted())), cards=lost[:CARDS],
         may_send=request.viewer.hat != "leader", day_page=next((hook(klass.pk) for hook in hooks.day_pages), ""), fresh=fresh,
     )  # fmt: skip
     return render(request, "invite/desk/reach.html", context)
-
-
-def most_wanted(row):
-    """To sort by: those something can be done for now, letters on their way first; last those somebody else answered for."""
-    return not row.act, bool(row.other), STATES.index(row.state), row.act != "handed"
 
 
 @open_to("teacher", "cover", "office", "leader")
