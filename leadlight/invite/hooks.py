@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,12 @@ class Times:
     @property
     def days(self) -> list[date]:
         return sorted({start.date() for start in self.starts})
+
+    @property
+    def days_of_months(self) -> list[tuple[date, bool]]:
+        """Each day, and whether it is the last on offer in its month: Tuesday 24 or Thursday 26 November."""
+        days = self.days
+        return [(day, day.month != after.month) for day, after in pairwise(days)] + [(day, True) for day in days[-1:]]
 
 
 @dataclass(frozen=True, slots=True)

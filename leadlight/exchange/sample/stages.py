@@ -2,17 +2,23 @@
 
 from datetime import timedelta
 
+from django.utils import timezone
+
 from leadlight.confer.actions import circulating, joining, leading
 from leadlight.confer.models import Meeting
+from leadlight.exchange.sample.story import read
 from leadlight.exchange.sample.tables import WHY, _class_of, _viewer, lay_evening
 from leadlight.goals.models import Goal, Promise
+from leadlight.invite.models import Invitation
 from leadlight.people.models import Person
 from leadlight.plan.actions.parts import shape_part
 from leadlight.plan.actions.picks import drop_pick, pick_artifact, pick_topic
 from leadlight.plan.models import Part, Pick
 from leadlight.portfolio.models import Artifact
+from leadlight.schedule.actions.bookings import book, give_back
+from leadlight.schedule.models import Slot
 
-LINA, BABA, TEACHER = "Lina Haddad", "Nabil Haddad", "Adaeze Okafor"
+LINA, MAMA, BABA, TEACHER, CLASS = "Lina Haddad", "Rania Haddad", "Nabil Haddad", "Adaeze Okafor", "4B"
 TITLE, WEEKS = "Pizza halves", 12
 WORDS = {"goals": "Any two fractions", "family": "Mama, Baba and Teta", "thanks": "Dates and my drawing"}
 FRESH = {"tricky": True, "goals": False}
@@ -21,7 +27,9 @@ FAMILYS = "Let Lina cut the bread on Fridays and ask “how many eighths?”"
 
 
 def go_to(stage: str, school):
-    """Bring the story to `stage` of looks.toml; asked twice, it stays there."""
+    """Bring the story to `stage` of looks.toml; asked twice, it stays there. Only "asked" knows no answer of Lina's Mama."""
+    if stage != "asked":
+        answer_again(school)
     if stage:
         STAGES[stage](school)
 
@@ -78,4 +86,35 @@ def promise_together(school):
     circulating.going(leading.light(meeting, "come", by=lina), by=teacher)
 
 
-STAGES = {"chosen": choose_the_rest, "open": leave_open, "promised": promise_together, "evening": lay_evening}
+def wait_for_answer(school):
+    """Lina's Mama has been asked, and has neither answered nor chosen a time."""
+    row = _asked(school)
+    if row.answered_at is None:
+        return
+    teacher = _somebody(school, TEACHER, "teacher")
+    give_back(row.conference, by=teacher)
+    Invitation.objects.changeable_by(teacher).filter(pk=row.pk).update(answered_at=None, coming="")
+
+
+def answer_again(school):
+    """Undo wait_for_answer(): she comes, at the time the plan of places gave Lina."""
+    row = _asked(school)
+    if row.answered_at is not None:
+        return
+    teacher = _somebody(school, TEACHER, "teacher")
+    now = timezone.now()
+    Invitation.objects.changeable_by(teacher).filter(pk=row.pk).update(answered_at=now, coming="yes")
+    tables = read("year.toml")["places"][CLASS]
+    place, turn = next((place, seats.index("Lina")) for place, seats in tables.items() if "Lina" in seats)
+    slots = Slot.objects.visible_to(teacher).filter(round_id=row.conference.round_id)
+    book(row.conference, list(slots)[turn], by=teacher, place=place)
+
+
+def _asked(school):
+    rows = Invitation.objects.for_system(WHY).filter(adult__full=MAMA, conference__learner__full=LINA)
+    return rows.filter(adult__school=school).select_related("conference").earliest("pk")
+
+
+STAGES = {
+    "chosen": choose_the_rest, "open": leave_open, "asked": wait_for_answer, "promised": promise_together, "evening": lay_evening,
+}  # fmt: skip

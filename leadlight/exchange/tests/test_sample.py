@@ -159,8 +159,18 @@ def test_the_story_goes_on_and_back_as_pictures_need_it(sample):
             assert [row.artifact.title for row in picks.filter(dropped_at=None)] == (
                 ["Pizza halves"] if stage == "chosen" else []
             )
-        go_to("promised", sample)
-        go_to("promised", sample)
+        asked = Invitation.objects.for_system(WHY).filter(conference__learner__full="Lina Haddad")
+        lina = (
+            Conference.objects.for_system(WHY)
+            .filter(learner__full="Lina Haddad", learner__school=sample)
+            .earliest("pk")
+        )
+        sits = lina.wall, lina.place
+        for stage in ("asked", "asked", "promised", "promised"):
+            go_to(stage, sample)
+            lina.refresh_from_db()
+            assert asked.filter(answered_at=None).count() == (stage == "asked")
+            assert (lina.wall, lina.place) == (("", "") if stage == "asked" else sits)
         promises = Promise.objects.for_system(WHY).filter(goal__learner__full="Lina Haddad", withdrawn_at=None)
         assert sorted(promises.values_list("by__full", flat=True)) == ["Lina Haddad", "Nabil Haddad"]
         assert {row["stage"] for row in pages(sample) if "stage" in row} == set(STAGES)

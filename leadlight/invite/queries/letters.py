@@ -49,6 +49,12 @@ class Letter:
         return self.teacher.partition(", ")[0]
 
     @property
+    def comes(self) -> bool:
+        """Whether this adult has said that they come, and there is a time to come at."""
+        here = self.invitation.coming in ("yes", "other") and self.how in ("here", "video", "phone")
+        return bool(self.at and here)
+
+    @property
     def pk(self):
         return self.invitation.pk
 
