@@ -133,6 +133,7 @@ def hold(newcomer, beau, family):
     word_a_goal(beau, GOAL, "I choose it on Monday")
     promise(beau.locator(".prom.glass-honey form.prom__form"), "Ten pages every evening")
     promise(family.locator("#promise"), "I listen after supper")
+    card.locator("summary", has_text="Jot").click()
     card.locator("summary", has_text="My promise").click()
     promise(card.locator("form[action$='/promise/']"), "I keep a shelf for you")
     for words in ("Ten pages every evening", "I listen after supper", "I keep a shelf for you"):

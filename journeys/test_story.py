@@ -216,6 +216,8 @@ def a_lamp_calls_the_teacher(table):
             table.lamp().click()
             expect(call).to_have_count(0)
     assert min(waits) < WITHIN_MS * busy()
+    call.get_by_role("button", name="In a minute").click()
+    expect(lina.locator(".lamps__say")).to_contain_text("Ms Okafor comes in a minute.")
     call.get_by_role("button", name="I’m going").click()
     expect(call).to_contain_text("You are going.")
     expect(lina.locator(".lamps__say")).to_contain_text("Ms Okafor is coming.")
@@ -240,6 +242,7 @@ def three_promise(table):
     expect(mama.locator(".goalband .big")).to_have_text(GOAL)
     promise(mama.locator("#promise"), PROMISED_IN_ARABIC)
     card = board.locator(".t").filter(has_text="Lina")
+    card.locator("summary", has_text="Jot").click()
     card.locator("summary", has_text="My promise").click()
     promise(card.locator("form[action$='/promise/']"), "I bring a chocolate bar to cut")
     for glass, words in (("honey", "Two pizzas"), ("iris", PROMISED_IN_ARABIC), ("lagoon", "I bring a chocolate bar")):

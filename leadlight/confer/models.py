@@ -130,6 +130,8 @@ class Signal(models.Model):
     out_at = models.DateTimeField(null=True, blank=True)
     going = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
     going_at = models.DateTimeField(null=True, blank=True)
+    # who said: in a minute
+    soon = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
 
     objects = SignalQuerySet.as_manager()
 

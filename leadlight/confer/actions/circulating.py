@@ -34,6 +34,18 @@ def going(signal, *, by) -> Signal:
 
 
 @transaction.atomic
+def soon(signal, *, by) -> Signal:
+    """In a minute. The child reads who comes soon; whoever is free first can still go."""
+    _of_class(by)
+    signal = Signal.objects.changeable_by(by).select_for_update(of=("self",)).get_or_404(pk=signal.pk, out_at=None)
+    if signal.going_id is None and signal.soon_id is None:
+        signal.soon_id = by.person_id
+        signal.save(update_fields=["soon"])
+        step(joined(signal.meeting, by), by, guests=False)
+    return signal
+
+
+@transaction.atomic
 def not_going(signal, *, by) -> Signal:
     """Undo going(): somebody else can go now."""
     _of_class(by)

@@ -39,6 +39,7 @@ class Called:
     part: str
     seconds: int
     going: str
+    soon: str
     mine: bool
     waits: bool
     wants_promise: bool
@@ -49,6 +50,7 @@ class Card:
     meeting_id: int
     learner: str
     emblem: str
+    face: str
     glass: str
     place: str
     part: str
@@ -193,7 +195,7 @@ def _card(row, parts, guests, language) -> Card:
     )
     ago = int((timezone.now() - row.visited).total_seconds() // 60) if row.visited else None
     return Card(
-        meeting_id=row.pk, learner=row.learner_name, emblem=row.emblem, glass=row.emblem.split(":")[1] if ":" in row.emblem else "lagoon",
+        meeting_id=row.pk, learner=row.learner_name, emblem=row.emblem, face=row.face or "", glass=row.emblem.split(":")[1] if ":" in row.emblem else "lagoon",
         place=row.place or "", part=wording.wedge_name(part, language) if part else "", number=number, wedges=wedges,
         guests=tuple(guests), names=tuple(row.guests), parked=row.parked_count or 0, visited_min=ago, here=row.here,
         began=row.opened_at, goal_id=row.goal_id, my_promise=row.my_promise or "", part_id=row.part_id, starts_at=row.starts_at,
@@ -205,7 +207,7 @@ def _lamps(meetings, cards, viewer) -> list[Called]:
     """Help before joy, the oldest first."""
     rows = Signal.objects.visible_to(viewer).filter(meeting_id__in=meetings, out_at=None)
     now, found = timezone.now(), []
-    for row in rows.annotate(who=F("going__display")):
+    for row in rows.annotate(who=F("going__display"), later=F("soon__display")):
         card = cards[row.meeting_id]
         seconds = int((now - row.lit_at).total_seconds())
         found.append(
@@ -215,12 +217,13 @@ def _lamps(meetings, cards, viewer) -> list[Called]:
                 meeting_id=row.meeting_id,
                 learner=card.learner,
                 emblem=card.emblem,
-                face="",
+                face=card.face,
                 place=card.place,
                 number=card.number,
                 part=card.part,
                 seconds=seconds,
                 going=row.who or "",
+                soon=row.later or "",
                 mine=row.going_id == viewer.person_id,
                 waits=row.kind == "help" and row.going_id is None and seconds >= SECOND_ADULT_S,
                 wants_promise=row.kind == "come" and card.goal_id is not None and not card.my_promise,

@@ -133,8 +133,8 @@ def guests_at(conference_id, viewer):
 
 def _lamps(row, viewer):
     lit = Signal.objects.visible_to(viewer).filter(meeting_id=row.pk, out_at=None)
-    for each in lit.annotate(who=F("going__display"), face=F("going__face")):
-        yield Lamp(each.pk, each.kind, each.lit_at, each.who or "", each.face or "")
+    for each in lit.annotate(who=F("going__display"), face=F("going__face"), later=F("soon__display")):
+        yield Lamp(each.pk, each.kind, each.lit_at, each.who or "", each.face or "", each.later or "")
 
 
 def _sayings(row, viewer):

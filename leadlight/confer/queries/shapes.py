@@ -143,6 +143,7 @@ class Lamp:
     lit_at: datetime
     going: str = ""
     face: str = ""
+    soon: str = ""
 
 
 @dataclass(frozen=True, slots=True)

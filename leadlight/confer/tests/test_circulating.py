@@ -51,11 +51,36 @@ def test_the_first_who_says_so_goes_and_may_say_otherwise(cast):
             actions.going(lamp, by=cast.viewer(who))
 
 
+def test_in_a_minute_is_told_to_the_child_and_whoever_is_free_first_still_goes(cast):
+    meeting, ada = opened(cast), cast.viewer("ada")
+    lamp = actions.light(meeting, "help", by=ada)
+    before = all_of(Meeting).get(pk=meeting.pk).step
+    assert actions.soon(lamp, by=cast.viewer("tia")).soon_id == cast.tia.pk
+    assert actions.soon(lamp, by=cast.viewer("teo")).soon_id == cast.tia.pk
+    assert all_of(Meeting).get(pk=meeting.pk).step == before + 1
+    shown = queries.meeting_shown(queries.meeting_row(meeting.pk, ada), ada, "en")
+    assert (shown.help.soon, shown.help.going) == ("Tia", "")
+    assert actions.going(lamp, by=cast.viewer("teo")).going_id == cast.teo.pk
+    for who in ("ada", "rosa", "otis"):
+        with pytest.raises(Http404):
+            actions.soon(lamp, by=cast.viewer(who))
+
+
+def test_who_comes_in_a_minute_is_no_reason_to_let_a_child_wait(cast):
+    meeting, teo = opened(cast), cast.viewer("teo")
+    lamp = actions.light(meeting, "help", by=teo)
+    actions.soon(lamp, by=teo)
+    all_of(Signal).filter(pk=lamp.pk).update(lit_at=timezone.now() - timedelta(seconds=100))
+    (called,) = queries.board_of(cast.klass.pk, teo, "en").lamps
+    assert (called.soon, called.waits) == ("Teo", True)
+
+
 def test_nobody_goes_to_a_lamp_that_is_out_again(cast):
     meeting, ada = opened(cast), cast.viewer("ada")
     lamp = actions.light(meeting, "help", by=ada)
     actions.put_out(meeting, "help", by=ada)
-    assert cast.browser("teo").post(f"/lamps/{lamp.pk}/going/").status_code == 404
+    for verb in ("going", "soon"):
+        assert cast.browser("teo").post(f"/lamps/{lamp.pk}/{verb}/").status_code == 404
     assert all_of(Signal).get(pk=lamp.pk).going_id is None
 
 

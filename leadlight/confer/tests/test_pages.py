@@ -219,6 +219,9 @@ def test_a_lamp_is_lit_put_out_and_says_who_comes(cast):
     board = text(cast.browser("teo").get(f"/class/{cast.klass.pk}/board/"))
     assert "Ada would like help" in board
     lamp = all_of(Signal).get()
+    cast.browser("teo").post(f"/lamps/{lamp.pk}/soon/", {"board": cast.klass.pk})
+    for page in (ada.get(f"/meetings/{meeting.pk}/"), cast.browser("tia").get(f"/class/{cast.klass.pk}/board/")):
+        assert "Teo comes in a minute." in text(page)
     cast.browser("teo").post(f"/lamps/{lamp.pk}/going/", {"board": cast.klass.pk})
     assert "Teo is coming. I can go on." in text(ada.get(f"/meetings/{meeting.pk}/"))
     assert "Teo is going." in text(cast.browser("tia").get(f"/class/{cast.klass.pk}/board/"))

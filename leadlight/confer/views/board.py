@@ -76,6 +76,15 @@ def going(request, signal_id):
 
 @open_to(*CIRCULATING)
 @require_POST
+def soon(request, signal_id):
+    """In a minute: the child is told, and anybody may still go."""
+    signal = Signal.objects.visible_to(request.viewer).select_related("meeting").get_or_404(pk=signal_id)
+    actions.soon(signal, by=request.viewer)
+    return back(request, signal.meeting)
+
+
+@open_to(*CIRCULATING)
+@require_POST
 def visit(request, meeting_id):
     """I'm here: one tap, it ends with the next."""
     row = the_meeting(request, meeting_id)

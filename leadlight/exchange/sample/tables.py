@@ -73,7 +73,9 @@ def lay_evening(school):
         _stand(meeting, teacher, stood, now)
         lamps = Signal.objects.for_system(WHY).filter(meeting=meeting, out_at=None)
         for kind, seconds in LIT_S.items():
-            lamps.filter(kind=kind).update(lit_at=now - timedelta(seconds=seconds), going=None, going_at=None)
+            lamps.filter(kind=kind).update(
+                lit_at=now - timedelta(seconds=seconds), going=None, going_at=None, soon=None
+            )
     for name in NEXT:
         _first_of(school, name, starts_at=began + timedelta(minutes=EACH_MIN))
     _first_of(school, ABSENT, starts_at=began)
