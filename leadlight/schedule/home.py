@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from leadlight.invite.queries.reach import are_out, came_back, on_paper
 from leadlight.people.hooks import Card
@@ -82,7 +83,7 @@ def not_reached(viewer, klass):
 
 
 def class_today(viewer, klass):
-    """Make a round; begin the invitations, and finish them; then time to choose. Its days are the board's."""
+    """Make a round; begin the invitations, and ask whether letters arrived; then time to choose. Its days are the board's."""
     if viewer.hat not in HATS:
         return None
     if second_step_needed(viewer) and Key.objects.visible_to(viewer).filter(purpose="family").exists():
@@ -99,7 +100,10 @@ def class_today(viewer, klass):
             url, _("Open invitations"),
         )  # fmt: skip
     if waiting := on_paper(stand.round, viewer):
-        return one_thing(_("Today’s one thing: finish the invitations"), _waiting(waiting), url, _("Open invitations"))
+        title = ngettext(
+            "Today’s one thing: did the letter arrive?", "Today’s one thing: did the letters arrive?", len(waiting)
+        )
+        return one_thing(title, _waiting(waiting), url, _("Open families"))
     return _choosing(klass) if stand.step in (1, 2) else None
 
 
