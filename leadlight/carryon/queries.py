@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from django.db.models import F
+from django.db.models import Case, F, Q, When
 from django.utils.translation import gettext_lazy as _
 
 from leadlight.carryon.models import FollowUp, RedoWish, WordsAfter
@@ -72,6 +72,7 @@ class Todo:
     done_at: datetime | None = None
     asked_by: str = ""
     asked_at: datetime | None = None
+    to_hold: int | None = None  # the conference it is about, while that has not been held
 
     @property
     def first(self) -> str:
@@ -135,11 +136,17 @@ def after(conference_id: int, viewer) -> After:
     return After(row, row.name, words_after(row.pk, viewer), wish, tuple(goals_of([row.learner_id], viewer)))
 
 
+def _still_to_hold():
+    """The conference that staff mean to hold another day: what families ask of school is not about its time."""
+    ours = Q(asked_hat__in=("teacher", "cover"), conference__held_at=None, conference__called_off_at=None, channel="")
+    return Case(When(ours, then=F("conference_id")))
+
+
 def _raw(learners, viewer):
-    """(kind, id, learner key, words, day, channel, hidden, who asked, when) of everything that waits for the class's adults."""
+    """(kind, id, learner key, words, day, channel, hidden, who asked, when, conference to hold) of everything that waits for the class's adults."""
     open_ = {"done_at": None, "let_be_at": None}
     asked = FollowUp.objects.visible_to(viewer).filter(learner_id__in=learners, **open_)
-    for row in asked.annotate(asker=F("asked_by__display")):
+    for row in asked.annotate(asker=F("asked_by__display"), open_conference=_still_to_hold()):
         by = row.asker or "" if row.asked_by_id != viewer.person_id else ""
         yield (
             "follow_up",
@@ -151,24 +158,50 @@ def _raw(learners, viewer):
             not row.shown_to_learner,
             by,
             None,
+            row.open_conference,
         )
     talks = SeparateMeeting.objects.visible_to(viewer).filter(learner_id__in=learners, held_at=None, withdrawn_at=None)
     for row in talks.annotate(asker=F("adult__display")):
-        yield "separate", row.pk, row.learner_id, row.words or row.offered, None, "talk", True, row.asker, row.asked_at
+        yield (
+            "separate",
+            row.pk,
+            row.learner_id,
+            row.words or row.offered,
+            None,
+            "talk",
+            True,
+            row.asker,
+            row.asked_at,
+            None,
+        )
     parked = ParkedQuestion.objects.visible_to(viewer).filter(answered_at=None, meeting__plan__learner_id__in=learners)
     for row in parked.annotate(about=F("meeting__plan__learner_id")):
-        yield "parked", row.pk, row.about, row.words, None, "", True, "", None
+        yield "parked", row.pk, row.about, row.words, None, "", True, "", None, None
     wishes = RedoWish.objects.visible_to(viewer).filter(answered_at=None, taken_back_at=None)
-    wishes = wishes.filter(conference__learner_id__in=learners).annotate(about=F("conference__learner_id"))
+    wishes = wishes.filter(conference__learner_id__in=learners).annotate(
+        about=F("conference__learner_id"), asker=F("by__display")
+    )
     for row in wishes:
-        yield "redo", row.conference_id, row.about, row.words, None, "", False, "", None
+        yield "redo", row.conference_id, row.about, row.words, None, "", False, row.asker or "", None, None
 
 
 def todos(people, viewer) -> list[Todo]:
     """Everything asked of the class's adults about `people` ({key: learner}), what has a day first. Four queries."""
     found = [
-        Todo(kind, key, people[learner], people[learner].display, words, day, channel, hidden, asked_by=by, asked_at=at)
-        for kind, key, learner, words, day, channel, hidden, by, at in _raw(list(people), viewer)
+        Todo(
+            kind,
+            key,
+            people[learner],
+            people[learner].display,
+            words,
+            day,
+            channel,
+            hidden,
+            asked_by=by,
+            asked_at=at,
+            to_hold=held,
+        )
+        for kind, key, learner, words, day, channel, hidden, by, at, held in _raw(list(people), viewer)
     ]
     return sorted(found, key=lambda each: (each.by_day is None, each.by_day or date.max, each.title))
 
@@ -202,9 +235,16 @@ def looks_ahead(learners, viewer, most=2) -> list[tuple[date, list[str]]]:
 
 
 def my_promises(learners, viewer) -> list[Promise]:
-    """What this adult promised to children of the class and has not taken back, with each child's name."""
+    """What this adult promised to children of the class and has not taken back, with each child's name.
+
+    Whose goal is looked at again soonest comes first.
+    """
     rows = Promise.objects.visible_to(viewer).filter(
         by_id=viewer.person_id, who="teacher", withdrawn_at=None, goal__learner_id__in=learners,
         goal__reached_at=None, goal__let_go_at=None,
     )  # fmt: skip
-    return list(rows.annotate(learner=F("goal__learner__display")).order_by("goal__learner__sort_key"))
+    return list(
+        rows.annotate(learner=F("goal__learner__display")).order_by(
+            F("goal__look_again_on").asc(nulls_last=True), "goal__learner__sort_key"
+        )
+    )

@@ -2,11 +2,14 @@
 
 from datetime import timedelta
 
+from django.utils import timezone
+
 from leadlight.carryon.actions import ask_follow_up, mark_done
-from leadlight.carryon.queries import looks_ahead, todos
-from leadlight.goals.models import Goal
+from leadlight.carryon.queries import looks_ahead, my_promises, todos
+from leadlight.goals.models import Goal, Promise
 from leadlight.invite.models import SeparateMeeting
 from leadlight.people.models import Person
+from leadlight.rounds.models import Conference
 
 
 def page(cast):
@@ -48,6 +51,37 @@ def test_the_days_on_which_goals_are_looked_at_again_lie_ahead(cast):
     assert looks_ahead([cast.ada.pk], cast.viewer("teo")) == [(day, ["Ada"])]
     assert "Ada looks at a goal" in page(cast).content.decode()
     assert looks_ahead([cast.ada.pk], cast.viewer("otis")) == []
+
+
+def test_a_conference_to_be_held_another_day_leads_to_the_timetable_and_is_done_once_it_was_held(cast):
+    row = ask_follow_up(cast.ada, "Hold Ada’s conference", by=cast.viewer("teo"), conference=cast.conference)
+    ask_follow_up(cast.ada, "Why so late?", by=cast.viewer("rosa"), conference=cast.conference)
+    held = {todo.words: todo.to_hold for todo in todos(people(cast), cast.viewer("teo"))}
+    assert held == {"Hold Ada’s conference": cast.conference.pk, "Why so late?": None}
+    found = page(cast).content.decode()
+    assert f"/class/{cast.klass.pk}/timetable/?child={cast.conference.pk}" in found
+    assert f'formaction="/class/{cast.klass.pk}/follow-ups/{row.pk}/done/"' in found
+    Conference.objects.for_system("a test").filter(pk=cast.conference.pk).update(held_at=timezone.now())
+    assert "/timetable/?child=" not in page(cast).content.decode()
+
+
+def test_doing_it_again_leads_to_the_timetable_with_the_new_conference(cast):
+    answer = cast.browser("teo").post(f"/class/{cast.klass.pk}/conferences/{cast.conference.pk}/redo/")
+    new = Conference.objects.for_system("a test").get(redo_of=cast.conference)
+    where = (
+        f"/class/{cast.klass.pk}/timetable/?child={new.pk}" if new.round_id else f"/class/{cast.klass.pk}/follow-ups/"
+    )
+    assert answer.headers["Location"] == where
+    assert cast.browser("teo").get(where).status_code == 200
+
+
+def test_promises_stand_in_the_order_in_which_their_goals_are_looked_at_again(cast):
+    for words, days in (("Later", 40), ("Some day", None), ("Soon", 9)):
+        goal = Goal.objects.create(
+            learner=cast.ada, words=words, look_again_on=days and cast.today + timedelta(days=days)
+        )
+        Promise.objects.create(goal=goal, who="teacher", by=cast.teo, words=words)
+    assert [row.words for row in my_promises([cast.ada.pk], cast.viewer("teo"))] == ["Soon", "Later", "Some day"]
 
 
 def test_what_is_done_can_be_opened_again(cast):

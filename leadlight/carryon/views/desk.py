@@ -108,8 +108,10 @@ def promise_look(request, class_id, goal_id):
 def begin_redo(request, class_id, conference_id):
     """A new conference beside the old one, on a day that is found together."""
     old = Conference.objects.visible_to(request.viewer).get_or_404(pk=conference_id)
-    actions.redo(old, by=request.viewer)
+    new = actions.redo(old, by=request.viewer)
     messages.success(request, _("There is a new conference beside the first. Its time can be chosen now."))
+    if new.round_id:
+        return redirect(f"{reverse('schedule:timetable', args=[class_id])}?child={new.pk}")
     return redirect("carryon:follow_ups", class_id)
 
 

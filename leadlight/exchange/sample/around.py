@@ -1,14 +1,15 @@
 """What stands around the pieces: words of others, fronts, goals and promises, a practice, things still to do."""
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
-from leadlight.carryon.models import FollowUp
+from leadlight.carryon.models import FollowUp, RedoWish
 from leadlight.confer.models import Jot, Meeting
 from leadlight.exchange.sample.story import catalogue, read
 from leadlight.goals.models import CheckIn, Goal, Promise
 from leadlight.plan.models import Plan
 from leadlight.portfolio.models import Artifact, Comment, Front, Share, Version
 from leadlight.rehearse.models import Advice, Pairing
+from leadlight.rounds.models import Conference
 
 EVENING = time(20, 10)
 SPOTS = {("Lina", "fractions", "okafor"): (0.86, 0.86)}  # words that stand on a spot of the picture
@@ -33,6 +34,9 @@ def surround(story, media):
     for row in told["followups"]["list"]:
         if story.knows(row[0]):
             _follow_up(story, *row)
+    for name, words in told["again"]["list"]:
+        if story.knows(name):
+            RedoWish.objects.create(conference=_conference(story, name), by=story.learners[name], words=words)
     for name, words, private in told["jots"]["list"]:
         if story.knows(name):
             by = story.teacher(name).person
@@ -89,12 +93,25 @@ def _offers(story, media, told):
         Version.objects.create(artifact=piece, picture=file, words=words, language=adult.language, alt=alt)
 
 
+MONTHS = {"january": 1, "february": 2}
+
+
+def _look_again(story, when):
+    """In so many days, or on the Friday between the 11th and the 17th of the next month of that name."""
+    if when not in MONTHS:
+        return story.today + timedelta(days=when)
+    day = date(story.today.year, MONTHS[when], 11)
+    if day <= story.today + timedelta(days=14):
+        day = day.replace(year=day.year + 1)
+    return day + timedelta(days=(4 - day.weekday()) % 7)
+
+
 def _goal(story, row):
     name = row["learner"]
     learner, made = story.learners[name], story.at(row["days"])
     goal = Goal.objects.create(
         learner=learner, words=row["words"], first_step=row.get("first_step", ""), area=row["area"], language="en",
-        look_again_on=story.today + timedelta(days=row["again"]), made_at=made,
+        look_again_on=_look_again(story, row["again"]), made_at=made,
     )  # fmt: skip
     promises = {}
     for who, by, words in row["promises"]:
@@ -136,10 +153,17 @@ def _follow_up(story, name, words, channel, who, days, shown, done):
     person, hat = story.somebody(name, who)
     teacher = story.teacher(name).person
     fields = {"done_at": story.at(-done), "done_by": teacher} if done else {}
+    if not channel:
+        fields["conference"] = _conference(story, name)
     FollowUp.objects.create(
         learner=story.learners[name], words=words, channel=channel, asked_by=person, asked_hat=hat, at=story.at(-7),
         shown_to_learner=shown, by_day=_school_day(story, days), **fields,
     )  # fmt: skip
+
+
+def _conference(story, name):
+    rows = Conference.objects.for_system("what it is about, in the story").filter(learner=story.learners[name])
+    return rows.earliest("pk")
 
 
 def _then_and_now(now, then):
