@@ -47,3 +47,15 @@ def test_a_letter_that_came_back_is_told_until_they_answer(cast):
     ]
     Invitation.objects.for_system("they rang").filter(pk=row.pk).update(answered_at=timezone.now())
     assert came_back(cast.round, cast.viewer("teo")) == []
+
+
+def test_a_letter_that_came_back_is_not_told_when_somebody_of_the_household_was_reached(cast):
+    cast.conference.round = cast.round
+    cast.conference.save()
+    mine, theirs = (Invitation.objects.create(conference=cast.conference, adult=who) for who in (cast.rosa, cast.raul))
+    sent = {"school": cast.school, "learner": cast.ada, "kind": "invitation", "sent_at": timezone.now()}
+    back = {"to": cast.rosa, "event": event_of(mine), "bounced_at": timezone.now()}
+    Notice.objects.create(channel="letter", **sent, **back)
+    assert [lost.child for lost in came_back(cast.round, cast.viewer("teo"))] == ["Ada"]
+    Notice.objects.create(channel="letter", to=cast.raul, event=event_of(theirs), **sent)
+    assert came_back(cast.round, cast.viewer("teo")) == []
