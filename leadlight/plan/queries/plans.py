@@ -129,6 +129,11 @@ def next_part(parts):
     return next((part for seven in FIRST for part in still if part.seven == seven), still[0] if still else None)
 
 
+def said_so_far(parts) -> str:
+    """Under which of proud, tricky and show something stands, in a few words: "Proud, Show". Empty for none."""
+    return ", ".join(part.word for seven in FIRST for part in parts if part.seven == seven and part.picks)
+
+
 def fan_of(parts, *, links=True) -> list[Wedge]:
     """The wedges over a window; each leads to its part on the child's own pages."""
     return [part.wedge(url=part.url if links else "") for part in parts]

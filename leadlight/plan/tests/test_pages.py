@@ -131,6 +131,14 @@ def test_the_class_s_agreement_is_said_beside_the_choice(cast, ada):
     assert chosen(cast) == [("proud", "Kite"), ("proud", "Moon")]
 
 
+def test_beside_what_the_class_agreed_stands_what_is_in_the_fan(cast, ada):
+    Boundary.objects.create(klass=cast.klass, words="One proud.", seven="proud", most=1, agreed_on=cast.today)
+    before = ada.get(url("part", cast.part().pk)).content.decode()
+    cast.pick("Kite")
+    after = ada.get(url("part", cast.part().pk)).content.decode()
+    assert ("Mine so far" in before, "Mine so far: Proud." in after) == (False, True)
+
+
 def test_undo_lines_work_both_ways(cast, ada):
     pick = cast.pick("Kite")
     assert ada.post(url("pick_dropped", pick.pk)).status_code == 302

@@ -45,6 +45,7 @@ def _page(request, part, plan, form, status=200):
         "written": form["reason"].value() if form.is_bound else "",
         "reasons": reasons.to_tap(part.seven, years),
         "openings": reasons.openings(part.seven, years),
+        "so_far": plans.said_so_far(parts),
         "agreed": agreements_for(plan, by=viewer, seven=part.seven),
         "ideas": [(idea, idea in flags.values() and idea.piece.pk in {piece.pk for piece in window}) for idea in ideas],
         "back": reverse("plan:mine"),
