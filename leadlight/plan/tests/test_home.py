@@ -88,6 +88,16 @@ def test_a_piece_leads_into_the_fan_with_itself_tapped(cast):
     assert "/conference/parts/" not in cast.browser("teo").get(f"/pieces/{kite.pk}/").content.decode()
 
 
+def test_a_piece_says_what_it_shows_in_the_child_s_words(cast):
+    kite, part = cast.artifact("Kite"), cast.part("proud")
+    page = cast.browser("ada").get(f"/pieces/{kite.pk}/").content.decode()
+    assert all(words in page for words in ("I am proud", "It was tricky", "I can do it"))
+    part.name = "My best"
+    part.save()
+    page = cast.browser("ada").get(f"/pieces/{kite.pk}/").content.decode()
+    assert ("<bdi>My best</bdi>" in page, "I am proud" in page, "It was tricky" in page) == (True, False, True)
+
+
 def test_a_teacher_finds_the_plan_beside_the_window_and_cover_no_mirror(cast):
     for who, mirror in (("teo", True), ("cora", False)):
         page = cast.browser(who).get(f"/learners/{cast.ada.pk}/window/").content.decode()

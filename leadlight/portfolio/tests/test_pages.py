@@ -349,6 +349,32 @@ def test_the_beginning_that_was_tapped_is_strong_in_the_words(starter, words, st
     assert woven(starter, words) == stretches
 
 
+def test_a_child_puts_words_away_and_shows_them_again(cast, ada):
+    kite = cast.artifact("Kite")
+    words = Comment.objects.create(artifact=kite, by=cast.teo, words="So high!")
+    page = ada.get(url("piece", kite.pk)).content.decode()
+    assert ("Put away: Teo’s words" in page, "Show it again" in page) == (True, False)
+    ada.post(url("comment_hidden", words.pk))
+    page = ada.get(url("piece", kite.pk)).content.decode()
+    assert ("Put away: Teo’s words" in page, "Show it again" in page) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("audiences", "line"),
+    [
+        ([], "My teachers and I can see this."),
+        (["family"], "My family can see this."),
+        (["class"], "My class can see this."),
+        (["family", "class"], "My family and my class can see this."),
+    ],
+)
+def test_who_can_see_a_piece_is_one_plain_sentence(cast, ada, audiences, line):
+    kite = cast.artifact("Kite")
+    for audience in audiences:
+        share(kite, audience, learner_id=cast.ada.pk, because="asked")
+    assert line in ada.get(url("piece", kite.pk)).content.decode()
+
+
 def test_who_sees_a_piece_is_named_once_though_it_is_open_in_two_ways(cast, ada):
     kite = cast.artifact("Kite")
     share(kite, "person", learner_id=cast.ada.pk, because="meeting 7", to=cast.rosa)
