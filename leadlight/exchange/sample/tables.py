@@ -62,7 +62,7 @@ def lay_evening(school):
     """
     now = timezone.now()
     began = (now - timedelta(minutes=BEGAN_MIN)).replace(second=0, microsecond=0)
-    began -= timedelta(minutes=began.minute % 10)
+    began -= timedelta(minutes=began.minute % 5)
     teacher = Person.objects.for_system(WHY).get(school=school, full="Adaeze Okafor")
     for name, place, after, stood in EVENING:
         conference = _first_of(school, name, starts_at=began, place=place)

@@ -94,12 +94,12 @@ def in_a_sentence(rows) -> str:
     if not rows or not any(row.since for row in rows):
         return _("Nothing is out yet. Print the letters first.") if rows else ""
     few = (
-        _("Yes. Everybody has the invitation in a language they read."),
-        _("One not yet. Everybody else has the invitation in a language they read."),
-        _("Two not yet. Everybody else has the invitation in a language they read."),
-        _("Three not yet. Everybody else has the invitation in a language they read."),
+        _("Yes. Everybody was sent one in a language they read."),
+        _("One not yet. Everybody else was sent one in a language they read."),
+        _("Two not yet. Everybody else was sent one in a language they read."),
+        _("Three not yet. Everybody else was sent one in a language they read."),
     )
-    more = _("%(n)d not yet. Everybody else has the invitation in a language they read.") % {"n": lost}
+    more = _("%(n)d not yet. Everybody else was sent one in a language they read.") % {"n": lost}
     return few[lost] if lost < len(few) else more
 
 
@@ -280,5 +280,5 @@ def _not_reached(row, mail, letter, ways, viewer):
         call = _("Call in %(language)s. The call list has what to say.") % {"language": language}
         return (call if _other_language(row, viewer) else _("Call. The call list has what to say.")), "call"
     if letter and letter.bounced_at:
-        return _("Hand the letter to somebody of the family at the gate."), "print"
+        return _("Hand the letter over at the gate."), "print"
     return _("Print the letter and hand it over."), "print"

@@ -86,8 +86,8 @@ def test_a_household_is_one_row_told_by_the_adult_who_is_furthest(cast, letter):
     assert {each.adult for each in home.adults} == {cast.rosa, other}
     assert (home.best.adult, home.state, len(rows)) == (other, "paper", 2)
     page = cast.browser("teo").get(f"/class/{cast.klass.pk}/families/").content.decode()
-    assert page.count("All 1<") == 1 and page.count('class="each"') == 2
-    assert "Everybody has the invitation" in page and 'class="lost"' not in page
+    assert page.count("All families 1<") == 1 and page.count('class="each"') == 2
+    assert "Everybody was sent one" in page and 'class="lost"' not in page
     assert page.count("It arrived") == 2  # in the household's row, and in that adult's own
 
 
