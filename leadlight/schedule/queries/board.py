@@ -159,7 +159,7 @@ def _seated(conferences, viewer) -> tuple[dict[int, list], dict[int, str], dict[
         adults.setdefault(conference, name)
         if language and forms(language)[-1] != forms(viewer.language)[-1]:
             spoken.setdefault(conference, name_here(language))
-        if how not in ("", "here"):
+        if how not in ("", "here", *hows.get(conference, ())):
             hows.setdefault(conference, []).append(how)
     return hows, adults, spoken
 

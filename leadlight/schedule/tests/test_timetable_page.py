@@ -127,3 +127,13 @@ def test_many_times_leave_the_reasons_in_their_own_card(cast):
     book(ada, slots_of(long)[0], by=cast.viewer("teo"))
     said = page(cast, child=ada.pk).content.decode()
     assert 'class="why pop"' not in said and "why--beside" in said
+
+
+def test_two_adults_by_video_are_said_once(cast, round):
+    ada = conference_of(round, cast.ada)
+    Participant.objects.create(conference=ada, person=cast._person("Nana Ruth"))
+    assert Participant.objects.for_system("a test").filter(conference=ada).update(how="video") == 2
+
+    (child,) = (each for each in board(round, cast.viewer("teo")).left if each.pk == ada.pk)
+
+    assert child.how == ("video",)
