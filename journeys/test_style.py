@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from journeys.conftest import Server
 
@@ -126,10 +127,10 @@ def test_at_night_the_glass_still_glows_and_paper_is_day(visit):
     page = visit(theme="night")
     ink = "getComputedStyle(document.body).color"
     glass = "getComputedStyle(document.querySelector('.lit .fan__wedge')).fill"
-    page.wait_for_function(f"{glass} === 'rgb(255, 208, 96)'")  # it comes to light slowly
+    expect(page.locator(".lit .fan__wedge").first).to_have_css("fill", "rgb(255, 208, 96)")  # it comes to light slowly
     night, lit = page.evaluate(ink), page.evaluate(glass)
     page.emulate_media(media="print", reduced_motion="reduce")
-    page.wait_for_function(f"{glass} === 'rgb(255, 208, 96)'")
+    expect(page.locator(".lit .fan__wedge").first).to_have_css("fill", "rgb(255, 208, 96)")
     assert (night, page.evaluate(ink)) == ("rgb(245, 239, 227)", "rgb(37, 34, 44)")
     assert lit == page.evaluate(glass) == "rgb(255, 208, 96)"
 
