@@ -88,7 +88,7 @@ class World:
         if way != "shut" or place.startswith("files:"):
             return False
         if place.startswith(VIEWERS):
-            return not any(getattr(self._viewer(role), place.split(":")[1])() for role in ROLES_OF[hat])
+            return not any(getattr(self._viewer(role), place.split(":")[1])().exists() for role in ROLES_OF[hat])
         about, method = place.split(":")[1].split(".")
         if method in ("seen_by", "owned_by"):
             return True

@@ -100,6 +100,16 @@ def test_no_finer_way_gives_another_school_anything_of_hers(cast, from_elsewhere
     assert {"changeable_by", "kept_by", "removable_by", "reaching", "hideable_by", "withdrawable_by"} <= asked
 
 
+@pytest.mark.parametrize(
+    "hat", ["learner", "teacher", "cover", "office", "leader", "division", "interpreter", "device", ""]
+)
+def test_only_a_familys_hat_cares_for_a_child(cast, hat):
+    """Rosa works at school too: under that hat she has no child, whatever her session still knows."""
+    rosa = cast.viewer("rosa")
+    assert rosa.learners_cared_for().exists()
+    assert not replace(rosa, hat=hat).learners_cared_for().exists()
+
+
 def test_an_interpreter_who_is_kept_from_the_child_is_let_in_to_nothing(cast):
     rows = rows_of(cast)
     Restriction.objects.create(learner=cast.ada, adult=cast.ivo, reference="cabinet 6", entered_by=cast.olga)
