@@ -284,3 +284,11 @@ def test_a_friend_follows_a_practice_with_a_ribbon_and_never_the_real_one(cast):
     assert "This is practice." in text(cast.browser("ada").get(f"/meetings/{practice.pk}/"))
     pia.post(f"/meetings/{practice.pk}/sayings/", {"words": "I noticed your voice"})
     assert all_of(Saying).get().hat == "learner"
+
+
+def test_a_refused_form_of_a_follower_asks_again_at_the_page_it_belongs_to(cast):
+    """Not at the address the form went to: that one has no page, and the typed words would go with it."""
+    meeting = opened(cast)
+    answer = cast.browser("rosa").post(f"/meetings/{meeting.pk}/parked/", {"words": ""})
+    assert answer.status_code == 422
+    assert f'page="/conferences/{cast.conference.pk}/together/"' in answer.content.decode()

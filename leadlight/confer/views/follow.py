@@ -9,7 +9,7 @@ from leadlight.confer import actions, queries
 from leadlight.confer.forms import OneLineForm, SayForm
 from leadlight.confer.hooks import afterwards
 from leadlight.confer.models import ParkedQuestion, Saying
-from leadlight.confer.views.common import attempt, back, is_key, kept, language, the_meeting, unchanged
+from leadlight.confer.views.common import attempt, back, is_key, kept, language, page_of, the_meeting, unchanged
 from leadlight.confer.views.trouble import again
 from leadlight.invite.models import Invitation
 from leadlight.plan.models import Part, Pick
@@ -26,6 +26,7 @@ def follow_page(request, row, status=200, **more):
     part = seen.get(int(asked)) if is_key(asked) else None
     found = {
         "room": room,
+        "page": request.get_full_path() if request.method == "GET" else page_of(row, request.viewer),
         "part": part or room.part or (None if room.open else room.parts[0]),
         "alone": part is not None and not part.current and room.open,
         "seen": list(seen.values()),
