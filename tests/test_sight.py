@@ -18,6 +18,8 @@ from leadlight.goals.models import CheckIn, Promise
 from leadlight.people.models import Restriction, Tie
 from leadlight.plan.models import Part, Plan
 from leadlight.platform.guard import GuardedQuerySet
+from leadlight.platform.hooks import file_readers
+from leadlight.platform.models import File
 from leadlight.rounds.models import Conference, Participant, Round
 from tests.cast import ROLES
 from tests.world import finer_ways, gives, rows_of, sight
@@ -108,6 +110,26 @@ def test_only_a_familys_hat_cares_for_a_child(cast, hat):
     rosa = cast.viewer("rosa")
     assert rosa.learners_cared_for().exists()
     assert not replace(rosa, hat=hat).learners_cared_for().exists()
+
+
+def file_fields(model):
+    return [each.name for each in model._meta.fields if each.related_model is File]
+
+
+def test_a_voice_and_a_picture_are_for_those_who_see_the_row_that_holds_them(cast):
+    """Asked of each room's reader of files, for every role: what docs/sight.csv says of the row."""
+    said, wrong, holders = {line["row"]: line for line in LINES}, [], set()
+    for label, row in rows_of(cast).items():
+        holder = type(row)._meta.label
+        for field in file_fields(type(row)) if holder in file_readers else ():
+            file = File.objects.create(school=cast.school.pk, holder=holder, kind="sound")
+            type(row)._default_manager.for_system("it gets a voice").filter(pk=row.pk).update(**{field: file})
+            read = {role: file_readers[holder](cast.viewer(who), file.pk) for role, who in ROLES.items()}
+            wrong += [(label, field, role) for role in ROLES if read[role] != (said[label][role] != "-")]
+            holders.add(holder)
+
+    assert wrong == []
+    assert holders == {holder for holder in file_readers if not holder.startswith("tests.")}
 
 
 def test_an_interpreter_who_is_kept_from_the_child_is_let_in_to_nothing(cast):
