@@ -85,8 +85,11 @@ class World:
     def takes_nothing(self, name, hat) -> bool:
         """Whether shutting this grant, which docs/sight.csv did not notice, takes nothing that the hat has in the world as it is."""
         place, way = name.rsplit(":", 1)
-        if way != "shut" or place.startswith("files:"):
+        if way != "shut":
             return False
+        if place.startswith("files:"):
+            held = [label for label in self.rows if label.split()[0] == place.removeprefix("files:")]
+            return all(self.said[label][role] == "-" for label in held for role in ROLES_OF[hat])
         if place.startswith(VIEWERS):
             return not any(getattr(self._viewer(role), place.split(":")[1])().exists() for role in ROLES_OF[hat])
         about, method = place.split(":")[1].split(".")
