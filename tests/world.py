@@ -8,7 +8,7 @@ from django.utils import timezone
 from leadlight.carryon.models import FollowUp, RedoWish, WordsAfter
 from leadlight.confer import actions as meetings
 from leadlight.confer.models import Jot, Made, ParkedQuestion, Reached, Rendering, Saying, Signal, Visit
-from leadlight.goals.models import CheckIn, Promise
+from leadlight.goals.models import CheckIn, Goal, Promise
 from leadlight.invite.models import Invitation, InvitingWords, SeparateMeeting
 from leadlight.notices.models import Notice
 from leadlight.people.models import Consent, Contact, Device, Enrolment, Restriction, Secret, Tie, Tries, record_choice
@@ -35,7 +35,7 @@ def rows_of(cast) -> dict:
     made["portfolio.Artifact only us"] = made["plan.Pick only us"].artifact
     made |= {"confer.Meeting": meeting, "rehearse.Pairing": pairing}
     made |= pieces(cast, kite) | planned(cast, kite) | met(cast, meeting, kite)
-    return made | afterwards(cast, pairing) | times(cast) | people(cast)
+    return made | afterwards(cast, pairing) | times(cast) | people(cast) | of_another_class(cast)
 
 
 def pieces(cast, kite):
@@ -180,7 +180,6 @@ def people(cast):
         "people.Person Inga": cast.inga,
         "people.Contact Inga": Contact.objects.create(**gone),
         "people.Person Bram": cast.bram,
-        "people.Person of another class": _learner_of(cast, cast.other_class),
         "people.Person elsewhere": cast._person("Noa", cast.elsewhere),
         "people.Contact": Contact.objects.create(person=cast.rosa, kind="mail", value="rosa@hill.example"),
         "people.Restriction": Restriction.objects.create(adult=cast.inga, **fields),
@@ -193,10 +192,21 @@ def people(cast):
     }
 
 
-def _learner_of(cast, klass):
-    learner = cast._person("Nia")
-    Enrolment.objects.create(klass=klass, learner=learner, starts_on=cast.begun)
-    return learner
+def of_another_class(cast):
+    """Nia's, who is in the class that Otis teaches: what the staff of Ada's class must not see of this school."""
+    nia = cast._person("Nia")
+    Enrolment.objects.create(klass=cast.other_class, learner=nia, starts_on=cast.begun)
+    goal = Goal.objects.create(learner=nia, words="Tie my laces")
+    promise = Promise.objects.create(goal=goal, who="teacher", by=cast.otis, words="A long lace")
+    said = {"by": cast.otis, "hat": "teacher"}
+    return {
+        "people.Person of another class": nia,
+        "portfolio.Comment of another class": Comment.objects.create(
+            artifact=cast.artifact("Laces", nia), words="Two loops!", **said
+        ),
+        "goals.Goal of another class": goal,
+        "goals.CheckIn of another class": CheckIn.objects.create(goal=goal, promise=promise, state="doing", **said),
+    }
 
 
 def granted(row, viewer) -> str:
