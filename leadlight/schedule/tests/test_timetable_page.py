@@ -110,6 +110,28 @@ def test_undo_is_not_offered_once_somebody_else_has_moved_the_child(cast, round)
     assert "Undo" not in browser.get(reverse("schedule:timetable", args=[cast.klass.pk])).content.decode()
 
 
+def test_what_was_turned_back_is_not_offered_again_when_somebody_else_puts_the_child_there(cast, round):
+    ada, browser = conference_of(round, cast.ada), cast.browser("teo")
+    put, out = (reverse(f"schedule:{name}", args=[ada.pk]) for name in ("put", "take_out"))
+    seat = Seat.objects.for_system("a test").filter(slot__round=round).values_list("pk", flat=True)[0]
+    browser.post(put, {"seat": seat})
+    browser.post(out, {"undo": "yes"})
+    cast.browser("olga").post(put, {"seat": seat})
+    assert "Undo" not in browser.get(reverse("schedule:timetable", args=[cast.klass.pk])).content.decode()
+
+
+def test_who_covers_is_offered_no_undo_that_would_take_a_time_away(cast, round):
+    """They put a child who had none; taking out is not theirs."""
+    ada, browser = conference_of(round, cast.ada), cast.browser("cora")
+    put, out = (reverse(f"schedule:{name}", args=[ada.pk]) for name in ("put", "take_out"))
+    seats = list(Seat.objects.for_system("a test").filter(slot__round=round).values_list("pk", flat=True)[:2])
+    open_it = lambda: browser.get(reverse("schedule:timetable", args=[cast.klass.pk])).content.decode()  # noqa: E731
+    browser.post(put, {"seat": seats[0]})
+    assert "Undo" not in open_it() and browser.post(out).status_code == 404
+    browser.post(put, {"seat": seats[1]})
+    assert "Undo" in open_it()
+
+
 def test_who_interprets_is_asked_for_in_the_reader_s_words_until_the_end(cast, round):
     Invitation.objects.for_system("a test").filter(adult=cast.rosa).update(interpreter="so")
     round.interpreted_min = 30
