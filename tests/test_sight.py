@@ -72,6 +72,15 @@ def test_who_is_kept_from_ada_keeps_nothing_of_hers_while_they_come_for_another_
     assert seen == {"people.Class", "people.Person Rosa", "people.Contact"}
 
 
+@pytest.mark.parametrize(("held", "stays"), [(False, False), (True, True)], ids=["to come", "held"])
+def test_who_belongs_no_longer_is_not_waited_for_and_stays_among_those_who_came(cast, held, stays):
+    row = Participant.objects.for_system("a test").get(conference=cast.conference, person=cast.rosa)
+    Tie.objects.filter(learner=cast.ada, adult=cast.rosa).update(ends_on=cast.today)
+    when = {"held_at": timezone.now() - timedelta(days=3)} if held else {"starts_at": timezone.now()}
+    Conference.objects.for_system("a test").filter(pk=cast.conference.pk).update(**when)
+    assert Participant.objects.visible_to(cast.viewer("teo")).filter(pk=row.pk).exists() is stays
+
+
 @pytest.fixture
 def from_elsewhere(cast):
     """Every hat of another school, with Ada's number in its hand, as a stolen session would have it."""
