@@ -6,6 +6,10 @@ import tempfile
 os.environ.setdefault("LEADLIGHT_DATA", tempfile.mkdtemp(prefix="leadlight-test-"))
 
 import pytest
+from django.middleware import csrf
+
+# "Ben is not on this page" must not hang on what the token of a form happens to spell
+csrf.CSRF_ALLOWED_CHARS = "bcdfghjklmnpqrstvwxz"
 
 
 @pytest.fixture

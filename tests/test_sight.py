@@ -72,6 +72,15 @@ def test_who_is_kept_from_ada_keeps_nothing_of_hers_while_they_come_for_another_
     assert seen == {"people.Class", "people.Person Rosa", "people.Contact"}
 
 
+def test_the_class_s_adults_neither_ask_nor_meet_who_is_kept_from_the_child(cast):
+    rows = rows_of(cast)
+    of_rosa = {"rounds.Participant", "invite.Invitation", "invite.SeparateMeeting"}
+    staff = [cast.viewer(who) for who in ("teo", "tia", "cora")]
+    assert all(seen_as(rows, viewer) >= of_rosa for viewer in staff)
+    Restriction.objects.create(learner=cast.ada, adult=cast.rosa, reference="cabinet 7", entered_by=cast.olga)
+    assert [seen_as(rows, viewer) & of_rosa for viewer in staff] == [set(), set(), set()]
+
+
 @pytest.mark.parametrize(("held", "stays"), [(False, False), (True, True)], ids=["to come", "held"])
 def test_who_belongs_no_longer_is_not_waited_for_and_stays_among_those_who_came(cast, held, stays):
     row = Participant.objects.for_system("a test").get(conference=cast.conference, person=cast.rosa)

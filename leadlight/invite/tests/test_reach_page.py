@@ -106,3 +106,21 @@ def test_of_two_answers_the_one_that_asks_for_nothing_is_told(cast, letter):
     system(Invitation).filter(pk=second.pk).update(answered_at=timezone.now(), coming="yes")
     (home,) = households(reach_of(cast.round, cast.viewer("teo")))
     assert (home.best.adult, home.best.act) == (other, "")
+
+
+def test_homes_stand_by_what_can_be_done_for_them_now(cast, letter):
+    """Letters on their way first, then what was opened long ago; who has answered comes last."""
+    (other,) = invite_to(cast, Conference.objects.create(learner=cast.ben, round=cast.round), cast.bea)
+    third = Conference.objects.create(learner=cast.pia, round=cast.round)
+    adult = cast._person("Nana Ruth")
+    Tie.objects.create(learner=cast.pia, adult=adult, starts_on=cast.begun)
+    (answered,) = invite_to(cast, third, adult)
+    system(Invitation).filter(pk=answered.pk).update(answered_at=timezone.now(), coming="yes")
+    system(Invitation).filter(pk=letter.pk).update(opened_at=timezone.now() - LONG_AGO)
+    print_letters([other], by=cast.viewer("teo"))
+    homes = households(reach_of(cast.round, cast.viewer("teo")))
+    found = [home.best.learner.display for home in sorted(homes, key=lambda each: each.most_wanted())]
+    assert found == ["Ben", "Ada", "Pia"]
+    system(Invitation).filter(pk=other.pk).update(opened_at=timezone.now())
+    homes = households(reach_of(cast.round, cast.viewer("teo")))
+    assert min(homes, key=lambda each: each.most_wanted()).best.learner == cast.ada
