@@ -74,12 +74,17 @@ class World:
     def _guard(self, label):
         return [cls.__name__ for cls in type(type(self.rows[label])._default_manager.all()).__mro__]
 
+    def _owns_by(self, label) -> str:
+        """The class that says who owns this row: its own guard, or the one it comes from."""
+        guard = type(type(self.rows[label])._default_manager.all())
+        return next(cls.__name__ for cls in guard.__mro__ if "owned_by" in vars(cls))
+
     def shut_before(self, name, hat) -> bool:
         """Whether who owns does not matter, because this hat sees none of these rows: seen_by is the lock, and is flipped itself."""
         if ".owned_by:" not in name:
             return False
         about = name.split(":")[1].split(".")[0]
-        labels = [label for label in self.rows if about in self._guard(label)]
+        labels = [label for label in self.rows if self._owns_by(label) == about]
         return bool(labels) and all(self.said[label][role] != "see" for label in labels for role in ROLES_OF[hat])
 
     def takes_nothing(self, name, hat) -> bool:

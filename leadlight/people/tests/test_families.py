@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.http import Http404
+from django.urls import reverse
 
 from leadlight.people.actions import family as acts
 from leadlight.people.actions.consents import consents_of, say_consents
@@ -191,6 +192,15 @@ def test_leaving_is_turned_back_by_the_teacher_the_same_day(cast):
     child_comes_back(cast.ada, by=teo)
     assert [window.name for window in windows_of(cast.klass, teo)] == ["Ada", "Ben", "Pia"]
     assert Person.objects.visible_to(teo).get(pk=cast.ada.pk).left_on is None
+
+
+def test_who_left_some_days_ago_is_taken_back_by_the_office_alone(cast):
+    child_leaves(cast.ada, by=cast.viewer("teo"))
+    Person.objects.for_system("a test").filter(pk=cast.ada.pk).update(left_on=cast.yesterday)
+    Enrolment.objects.filter(learner=cast.ada).update(ends_on=cast.yesterday)
+    assert cast.browser("teo").post(reverse("people:return", args=[cast.ada.pk])).status_code == 404
+    assert cast.browser("olga").post(reverse("people:return", args=[cast.ada.pk])).status_code == 302
+    assert [window.name for window in windows_of(cast.klass, cast.viewer("teo"))] == ["Ada", "Ben", "Pia"]
 
 
 def test_a_second_child_of_one_name_is_told_apart_by_emblem(cast):
