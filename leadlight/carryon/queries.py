@@ -12,7 +12,7 @@ from leadlight.confer.models import ParkedQuestion
 from leadlight.goals.models import Goal, Promise
 from leadlight.goals.queries import GoalSeen, goals_of
 from leadlight.invite.models import SeparateMeeting
-from leadlight.people.models import Person
+from leadlight.people.models import Person, name_for_child, own_word
 from leadlight.platform.models import File
 from leadlight.rounds.models import Conference
 
@@ -119,10 +119,11 @@ def words_of_class(learners, viewer, most=12) -> list[WordsAfter]:
 
 
 def _said(rows, viewer) -> tuple[Said, ...]:
-    rows = rows.filter(withdrawn_at=None).select_related("sound").annotate(name=F("by__display"))
+    called = own_word(viewer, "by_id", "conference__learner_id")
+    rows = rows.filter(withdrawn_at=None).select_related("sound").annotate(name=F("by__display"), called=called)
     return tuple(
         Said(
-            row.pk, row.name or "", row.by_id == viewer.person_id, row.hat, row.face, row.words, row.sound, row.language,
+            row.pk, name_for_child(row.called, row.name or ""), row.by_id == viewer.person_id, row.hat, row.face, row.words, row.sound, row.language,
             row.told_by_id is not None, row.at, row.conference_id,
         )
         for row in rows

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.db.models import F
 
 from leadlight.goals.models import CheckIn, Goal, Promise
+from leadlight.people.models import name_for_child, own_word
 from leadlight.platform.models import File
 
 GLASS_OF = {"learner": "honey", "family": "iris", "teacher": "lagoon"}
@@ -55,13 +56,19 @@ class GoalSeen:
         return tuple(each for each in self.promises if each.who == who)
 
 
+def _made_by(viewer) -> dict:
+    return {"name": F("by__display"), "word": own_word(viewer, "by_id", "goal__learner_id")}
+
+
+def _called(row) -> str:
+    return name_for_child(row.word, row.name or "")
+
+
 def _looks(goals, viewer) -> dict:
     """{promise key: the last Look}, one query for all goals."""
     rows = CheckIn.objects.visible_to(viewer).filter(goal_id__in=goals, promise__isnull=False)
-    found = rows.select_related("sound").annotate(name=F("by__display")).order_by("at", "pk")
-    return {
-        row.promise_id: Look(row.state, row.words, row.sound, row.language, row.name or "", row.at) for row in found
-    }
+    found = rows.select_related("sound").annotate(**_made_by(viewer)).order_by("at", "pk")
+    return {row.promise_id: Look(row.state, row.words, row.sound, row.language, _called(row), row.at) for row in found}
 
 
 def _promises(goals, viewer) -> dict:
@@ -69,9 +76,9 @@ def _promises(goals, viewer) -> dict:
     looks = _looks(goals, viewer)
     found: dict = {}
     rows = Promise.objects.visible_to(viewer).filter(goal_id__in=goals, withdrawn_at=None)
-    for row in rows.select_related("sound").annotate(name=F("by__display")):
+    for row in rows.select_related("sound").annotate(**_made_by(viewer)):
         seen = PromiseSeen(
-            row.pk, row.who, row.name or "", row.by_id == viewer.person_id, row.words, row.translation, row.language,
+            row.pk, row.who, _called(row), row.by_id == viewer.person_id, row.words, row.translation, row.language,
             row.sound, GLASS_OF[row.who], looks.get(row.pk),
         )  # fmt: skip
         found.setdefault(row.goal_id, []).append(seen)

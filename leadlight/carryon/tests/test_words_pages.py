@@ -4,6 +4,8 @@ import pytest
 
 from leadlight.carryon import actions
 from leadlight.carryon.models import WordsAfter
+from leadlight.carryon.queries import words_after
+from leadlight.people.models import Tie
 
 
 @pytest.fixture
@@ -23,6 +25,18 @@ def test_an_answer_is_read_by_the_one_who_was_answered_and_never_by_the_other_ho
     readers = ("ada", "rosa", "teo", "cora")
     assert [seen(cast, who) for who in readers] == [everything] * 4
     assert seen(cast, "raul") == set()
+
+
+def test_words_are_under_the_name_the_child_uses_for_the_child_and_its_family(cast, said):
+    Tie.objects.filter(learner=cast.ada, adult=cast.rosa).update(relation="Teta")
+    readers = ("ada", "rosa", "teo")
+    assert [words_after(cast.conference.pk, cast.viewer(who))[0].by for who in readers] == ["Teta", "Teta", "Rosa"]
+
+
+def test_a_child_asks_grown_ups_to_a_small_conference_by_the_name_it_uses(cast):
+    Tie.objects.filter(learner=cast.ada, adult=cast.rosa).update(relation="Teta")
+    page = cast.browser("ada").get("/my-small-conference/").content.decode()
+    assert ("<bdi>Teta</bdi>" in page, "<bdi>Raul</bdi>" in page, "Rosa" in page) == (True, True, False)
 
 
 def test_what_was_taken_back_is_gone_for_everybody_else(cast, said):

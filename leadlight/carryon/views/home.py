@@ -12,7 +12,7 @@ from leadlight.carryon import actions
 from leadlight.carryon.forms import MiniForm
 from leadlight.carryon.queries import after
 from leadlight.people.desk import frame
-from leadlight.people.models import Class, Person, Tie, kept_apart
+from leadlight.people.models import Class, Person, Tie, as_called, kept_apart, own_word
 from leadlight.people.viewer import current
 from leadlight.plan.models import Pick
 from leadlight.platform.doors import open_to
@@ -62,7 +62,7 @@ def _adults(learner_id, viewer):
     family = Tie.objects.filter(current(viewer.today), learner_id=learner_id).values("adult_id")
     may_come = Q(pk__in=family) | Q(account__is_active=True)
     rows = Person.objects.visible_to(viewer).filter(~kept_apart(viewer, learner_id, "pk"), may_come)
-    return rows.exclude(pk=viewer.person_id)
+    return rows.exclude(pk=viewer.person_id).annotate(word=own_word(viewer))
 
 
 def _begin(request, learner, form):
@@ -80,7 +80,7 @@ def my_mini(request):
     """A small conference I begin myself, on any day."""
     viewer = request.viewer
     learner = Person.objects.visible_to(viewer).get_or_404(pk=viewer.person_id)
-    adults = _adults(learner.pk, viewer)
+    adults = as_called(_adults(learner.pk, viewer))
     form = MiniForm(request.POST or None, adults=adults)
     if request.method == "POST" and form.is_valid():
         once(request, lambda: str(_begin(request, learner, form).pk))

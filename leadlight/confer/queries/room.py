@@ -139,10 +139,11 @@ def _lamps(row, viewer):
 
 def _sayings(row, viewer):
     rows = Saying.objects.visible_to(viewer).filter(meeting_id=row.pk, hidden_at=None)
-    rows = rows.annotate(name=F("by__display"), title=F("pick__artifact__title"))
+    called = own_word(viewer, "by_id", row.learner_id)
+    rows = rows.annotate(name=F("by__display"), called=called, title=F("pick__artifact__title"))
     for each in rows.select_related("sound"):
         yield Said(
-            id=each.pk, by=each.name or "", mine=each.by_id == viewer.person_id, hat=each.hat, words=each.words,
+            id=each.pk, by=name_for_child(each.called, each.name or ""), mine=each.by_id == viewer.person_id, hat=each.hat, words=each.words,
             translation=each.translation, language=each.language, heart=each.heart, sound=each.sound,
             part_id=each.part_id, told=each.told_by_id is not None, piece=each.title or "",
         )  # fmt: skip
@@ -157,7 +158,7 @@ def _goals(row, viewer):
     promises: dict = {goal.pk: [] for goal in goals}
     if goals:
         found = Promise.objects.visible_to(viewer).filter(goal_id__in=promises, withdrawn_at=None)
-        made_by = {"name": F("by__display"), "face": F("by__face"), "called": own_word(viewer, "by_id")}
+        made_by = {"name": F("by__display"), "face": F("by__face"), "called": own_word(viewer, "by_id", row.learner_id)}
         for each in found.select_related("sound").annotate(**made_by):
             promises[each.goal_id].append(_promise(each, viewer))
     for goal in goals:

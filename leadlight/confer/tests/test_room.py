@@ -5,6 +5,7 @@ from django.http import Http404
 
 from leadlight.confer import actions, queries
 from leadlight.confer.tests.room import all_of, opened, reflect
+from leadlight.people.models import Tie
 from leadlight.plan.actions.picks import pick_artifact
 from leadlight.plan.models import OwnNotes, Part
 from leadlight.portfolio.models import Artifact
@@ -69,6 +70,24 @@ def test_a_family_member_reads_of_other_guests_nothing(cast):
     actions.move(meeting, part=cast.part("goals"), by=cast.viewer("ada"))
     assert list(shown(cast, "rosa", meeting).goal.promises) == []
     assert [p.by for p in shown(cast, "ada", meeting).goal.promises] == ["Raul"]
+
+
+def test_child_and_family_read_the_childs_own_word_for_who_spoke_and_promised(cast):
+    """Raul is Baba to Ada; at school and to the interpreter he is Raul. Ben's word for him is nobody's here."""
+    Tie.objects.filter(learner=cast.ada, adult=cast.raul).update(relation="Baba", household=1)
+    Tie.objects.create(learner=cast.ben, adult=cast.raul, relation="Uncle Ru", starts_on=cast.begun)
+    meeting = opened(cast)
+    goal = actions.make_goal(meeting, by=cast.viewer("ada"), words="Swim")
+    actions.move(meeting, part=cast.part("goals"), by=cast.viewer("ada"))
+    actions.promise_here(meeting, goal, by=cast.viewer("raul"), words="to the pool")
+    actions.say(meeting, by=cast.viewer("raul"), words="You dived")
+
+    def named(who):
+        room = shown(cast, who, meeting)
+        return [each.by for each in room.sayings] + [each.by for each in room.goal.promises]
+
+    named_by = {who: named(who) for who in ("ada", "rosa", "teo", "ivo")}
+    assert named_by == {"ada": ["Baba"] * 2, "rosa": ["Baba"] * 2, "teo": ["Raul"] * 2, "ivo": ["Raul"] * 2}
 
 
 @pytest.mark.parametrize("who", ["ben", "pia", "bea", "inga", "bram", "otis", "olga", "lea", "zoe"])

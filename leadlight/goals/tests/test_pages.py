@@ -4,6 +4,8 @@ import pytest
 
 from leadlight.goals import actions
 from leadlight.goals.models import CheckIn, Goal
+from leadlight.goals.queries import goal_seen
+from leadlight.people.models import Tie
 
 
 @pytest.mark.parametrize(
@@ -69,3 +71,21 @@ def test_names_and_words_that_could_be_markup_are_only_words(cast):
     page = cast.browser("ada").get(f"/goals/{goal.pk}/").content.decode()
     assert "<script>alert" not in page
     assert "&lt;b&gt;bold" in page
+
+
+def test_a_promise_is_under_the_name_the_child_uses_for_the_child_and_its_family_alone(cast):
+    """Raul is Baba to Ada. To the school he is Raul, and what Ben calls him is Ben's."""
+    Tie.objects.filter(learner=cast.ada, adult=cast.raul).update(relation="Baba", household=1)
+    Tie.objects.create(learner=cast.ben, adult=cast.raul, relation="Uncle Ru", starts_on=cast.begun)
+    goal = cast.goal()
+    actions.promise(goal, by=cast.viewer("raul"), words="To the pool")
+    actions.look_at(goal, "doing", by=cast.viewer("raul"))
+
+    def named(who):
+        [seen] = goal_seen(goal.pk, cast.viewer(who)).promises
+        return seen.by, seen.look.by
+
+    readers = ("ada", "rosa", "raul", "teo")
+    assert [named(who) for who in readers] == [("Baba", "Baba")] * 3 + [("Raul", "Raul")]
+    Tie.objects.filter(learner=cast.ada, adult=cast.raul).update(relation="uncle")
+    assert [named(who) for who in readers] == [("Raul", "Raul")] * 4

@@ -12,6 +12,7 @@ from leadlight.people.models.ties import (
     Restriction,
     Teaching,
     Tie,
+    as_called,
     kept_apart,
     name_for_child,
     own_word,
@@ -20,6 +21,6 @@ from leadlight.people.models.ties import (
 
 __all__ = [
     "Account", "Choice", "Class", "Consent", "Contact", "Cover", "Device", "Enrolment", "Key", "Person", "Post",
-    "Restriction", "School", "Secret", "SignIn", "Teaching", "Tie", "Tries", "kept_apart", "make_token", "name_for_child",
-    "own_word", "record_choice", "seal_for_key", "seal_token", "tied",
+    "Restriction", "School", "Secret", "SignIn", "Teaching", "Tie", "Tries", "as_called", "kept_apart", "make_token",
+    "name_for_child", "own_word", "record_choice", "seal_for_key", "seal_token", "tied",
 ]  # fmt: skip

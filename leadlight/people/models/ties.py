@@ -197,17 +197,31 @@ class Consent(models.Model):
         return f"{self.purpose}: {self.state}"
 
 
-def own_word(viewer, adult="pk"):
-    """An annotation: the learner's own word for the adult of each row, for the learner alone; else empty.
+def own_word(viewer, adult="pk", learner=None):
+    """An annotation: the child's own word for the adult of each row, for that child and its own family; else empty.
 
-    adult   what of the row holds the adult's key
+    adult     what of the row holds the adult's key
+    learner   the path from the row to the child it is about, or the child's key; without one only a child reads its word
     """
-    if viewer.hat != "learner":
+    ties = Tie.objects.filter(current(viewer.today), adult_id=OuterRef(adult))
+    if viewer.hat == "learner":
+        ties = ties.filter(learner_id=viewer.person_id)
+    elif viewer.hat == "family" and learner is not None:
+        child = OuterRef(learner) if isinstance(learner, str) else learner
+        ties = ties.filter(learner_id=child, learner_id__in=viewer.learners_cared_for())
+    else:
         return Value("")
-    ties = Tie.objects.filter(current(viewer.today), learner_id=viewer.person_id, adult_id=OuterRef(adult))
     return Subquery(ties.order_by("pk").values("relation")[:1])
 
 
 def name_for_child(word, name) -> str:
-    """The child's own word where that is a name ("Teta", not "aunt"); else the adult's."""
+    """What a child and its family call an adult: the child's word where that is a name ("Teta", not "aunt"); else theirs."""
     return word if word and word[0] == word[0].upper() else name
+
+
+def as_called(people) -> list:
+    """People annotated with their `word` from own_word(), each shown as the child calls them. Never to be saved."""
+    people = list(people)
+    for person in people:
+        person.display = name_for_child(person.word, person.display)
+    return people

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from leadlight.people.models import Person, name_for_child, own_word
+from leadlight.people.models import Person, as_called, own_word
 from leadlight.plan.models import OwnNotes, Part, Pick, Plan
 from leadlight.plan.names import full_name, short_name
 from leadlight.plan.queries.pieces import Piece, pieces_by_key
@@ -199,10 +199,7 @@ def who_comes(conference_id: int, viewer) -> list:
     rows = rows.annotate(
         word=own_word(viewer), how=Subquery(one.values("how")[:1]), turn=Subquery(one.values("pk")[:1])
     )
-    people = sorted(rows, key=lambda person: (person.how != "here", person.turn))
-    for person in people:
-        person.display = name_for_child(person.word, person.display)
-    return people
+    return as_called(sorted(rows, key=lambda person: (person.how != "here", person.turn)))
 
 
 def said_who_comes(people) -> str:

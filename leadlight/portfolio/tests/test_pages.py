@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from leadlight.people.models import Tie
 from leadlight.platform.models import File
 from leadlight.platform.tests import things
 from leadlight.portfolio.models import Artifact, Comment, Reflection, Share, Sticky, Version, share
@@ -185,6 +186,22 @@ def test_a_family_sees_exactly_the_one_piece_that_is_shared(cast):
     for who, sees in (("rosa", True), ("raul", True), ("bea", False)):
         page = cast.browser(who).get(url("shared")).content.decode()
         assert ("Kite" in page, "Secret boat" in page) == (sees, False)
+
+
+def test_a_note_names_its_writer_as_the_child_does_for_child_and_family_and_in_full_at_school(cast):
+    Tie.objects.filter(learner=cast.ada, adult=cast.rosa).update(relation="Teta")
+    kite = cast.artifact("Kite")
+    share(kite, "family", learner_id=cast.ada.pk, because="asked")
+    said = Comment.objects.create(artifact=kite, by=cast.rosa, hat="family", words="So high!")
+
+    def names(page, who):
+        text = cast.browser(who).get(page).content.decode()
+        return "<bdi>Teta</bdi>" in text, "<bdi>Rosa</bdi>" in text
+
+    assert [names(url("piece", kite.pk), who) for who in ("ada", "rosa", "teo")] == [(True, False)] * 2 + [
+        (False, True)
+    ]
+    assert [names(url("comment", said.pk), who) for who in ("ada", "teo")] == [(True, False), (False, True)]
 
 
 def test_a_family_offers_and_the_child_keeps_or_gives_back(cast, ada):
