@@ -11,7 +11,7 @@ from pathlib import Path
 
 from django.apps import apps
 from django.conf import settings
-from django.contrib.staticfiles.finders import BaseFinder
+from django.contrib.staticfiles.finders import BaseFinder, find
 from django.contrib.staticfiles.utils import matches_patterns
 from django.core.files.storage import FileSystemStorage
 
@@ -45,7 +45,8 @@ def squeeze(css: str) -> str:
 
 
 def joined(path: str) -> str:
-    return "".join(squeeze(piece.read_text(encoding="utf-8")) for piece in pieces_of(path))
+    pieces = pieces_of(path) or [Path(find(path))]
+    return "".join(squeeze(piece.read_text(encoding="utf-8")) for piece in pieces)
 
 
 @cache
@@ -54,7 +55,7 @@ def _joined_for_good(path: str) -> str:
 
 
 def joined_once(path: str) -> str:
-    """The sheet as text, read once; anew each time while its pieces are being written."""
+    """The sheet as text, read once; anew each time while its pieces are being written. Also of a single file."""
     return joined(path) if settings.DEBUG else _joined_for_good(path)
 
 

@@ -23,7 +23,7 @@ from leadlight.platform.models import File
 
 RUN = "house"
 LARGEST = 1280
-SIZES = (("middle", 720, 62), ("small", 360, 68))
+SIZES = (("middle", 720, 62), ("phone", 560, 62), ("small", 360, 68))
 
 
 @dataclass(frozen=True, slots=True)

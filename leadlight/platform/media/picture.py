@@ -14,7 +14,9 @@ from leadlight.platform.media.broken import Broken
 MOST_DOTS = 64_000_000
 LARGEST_PROFILE = 1024 * 1024
 AvifImagePlugin.DEFAULT_MAX_THREADS = 1
-SIZES = (("master", 4096, 82, 2), ("large", 1280, 80, 4), ("middle", 720, 78, 4), ("small", 360, 78, 4))
+SIZES = (
+    ("master", 4096, 82, 2), ("large", 1280, 80, 4), ("middle", 720, 78, 4), ("phone", 560, 76, 4), ("small", 360, 78, 4),
+)  # fmt: skip
 FORMATS = {"jpeg": "JPEG", "png": "PNG", "gif": "GIF", "webp": "WEBP", "heif": "HEIF", "avif": "AVIF"}
 UPRIGHT = {
     2: [Image.Transpose.FLIP_LEFT_RIGHT],
@@ -28,7 +30,7 @@ UPRIGHT = {
 
 
 def make(source: Path, name: str, folder: Path) -> dict:
-    """Write master, large, middle and small; returns the size of each in pixels."""
+    """Write master, large, middle, phone and small; returns the size of each in pixels."""
     picture = read(source, name)
     parts = {}
     for size, edge, quality, method in SIZES:

@@ -37,19 +37,21 @@ def offered_languages(first=""):
 
 @register.simple_tag(takes_context=True)
 def styles(context, *names, here=False):
-    """The style sheet of a kind of page ("child", "desk", "family") or of a room ("portfolio").
+    """The style sheet of a kind of page ("child", "desk", "family"), of a room ("portfolio") or one of its files, by path.
 
-    Linked; but with `here` the family's small one stands in the page itself, so that a phone on a slow line paints
-    a whole round trip earlier. A page fetched by script to be swapped in has it already. Never on a page that says
-    that nothing is there: its nonce would tell one nothing from another.
+    Linked; but with `here` the family's small one and single files stand in the page itself, so that a phone on a slow
+    line paints a whole round trip earlier. A page fetched by script to be swapped in has them already. Never on a page
+    that says that nothing is there: its nonce would tell one nothing from another.
     """
     from leadlight.platform.bundles import PARTS, joined_once
 
-    paths = [f"platform/{name}.css" if name in PARTS else f"{name}/all.css" for name in names]
+    rooms = {name: name if "/" in name else f"{name}/all.css" for name in names}
+    paths = [f"platform/{name}.css" if name in PARTS else rooms[name] for name in names]
     request, inline = context.get("request"), mark_safe("")  # safe as well, else what is added to it is escaped
     if here and hasattr(request, "csp_nonce") and request.headers.get("Sec-Fetch-Dest") != "empty":
-        paths.remove("platform/family.css")
-        css = mark_safe(joined_once("platform/family.css"))  # noqa: S308  (ours, and no text of anybody)
+        stand = [path for path in paths if not path.endswith("/all.css")]
+        paths = [path for path in paths if path not in stand]
+        css = mark_safe("".join(map(joined_once, stand)))  # noqa: S308  (ours, and no text of anybody)
         inline = format_html('<style nonce="{}">{}</style>\n', request.csp_nonce, css)
     return inline + format_html_join("\n", '<link rel="stylesheet" href="{}">', ((static(path),) for path in paths))
 

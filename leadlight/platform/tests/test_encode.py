@@ -81,7 +81,7 @@ def test_place_time_and_words_of_the_camera_are_gone(made, make, name):
     assert things.PLACE.encode() in content
     out = made(content, name)
     assert things.PLACE.encode() not in out.bytes()
-    for size in ("small", "middle", "large", "master"):
+    for size in ("small", "phone", "middle", "large", "master"):
         assert (dict(out.picture(size).getexif()), out.picture(size).info.get("icc_profile")) == ({}, None)
         assert proof.check(out.folder / f"{size}.webp")["bytes"] > 100
     assert is_kite(out.corners())

@@ -59,7 +59,7 @@ def test_every_kind_of_picture_becomes_ours(run_jobs, name):
     file = take(PICTURES[name](), name="whatever.txt")
     assert run_jobs() == 1
     file.refresh_from_db()
-    assert (file.refused, set(file.parts)) == ("", {"small", "middle", "large", "master"})
+    assert (file.refused, set(file.parts)) == ("", {"small", "phone", "middle", "large", "master"})
     assert file.ready_at is not None
     assert max(file.parts["small"]["width"], file.parts["small"]["height"]) <= 360
 
@@ -210,7 +210,7 @@ def test_forgetting_takes_every_byte(run_jobs, django_capture_on_commit_callback
     file = take(things.jpeg())
     run_jobs()
     home = store.home(file.pk)
-    assert len(list(home.glob("*/*.webp"))) == 4
+    assert len(list(home.glob("*/*.webp"))) == 5
     with django_capture_on_commit_callbacks(execute=True):
         forget(file)
     assert not home.exists()

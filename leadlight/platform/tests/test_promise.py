@@ -59,7 +59,7 @@ def test_ready_is_said_last(seen, run_jobs):
     seen.clear()
     run_jobs()
     bytes_then_name = [step for step in seen if step != ("sync", "folder")]
-    assert bytes_then_name == [("sync", ".webp")] * 4 + [("rename", "folder", "folder"), ("update", "row")]
+    assert bytes_then_name == [("sync", ".webp")] * 5 + [("rename", "folder", "folder"), ("update", "row")]
     renamed, written = seen.index(("rename", "folder", "folder")), seen.index(("update", "row"))
     assert ("sync", "folder") in seen[renamed:written]
     assert seen[renamed - 1] != ("sync", ".webp")

@@ -54,7 +54,7 @@ def body(answer):
     return b"".join(answer.streaming_content) if answer.streaming else answer.content
 
 
-@pytest.mark.parametrize("size", ["small", "middle", "large", "master"])
+@pytest.mark.parametrize("size", ["small", "phone", "middle", "large", "master"])
 def test_a_reader_gets_our_own_encoding(cast, photo, size):
     answer = cast.browser("ada").get(at(photo, size))
     content = body(answer)

@@ -66,7 +66,7 @@ def test_what_is_served_stays_and_other_tries_go(file, run_jobs, own_store):
     aged(served, 2)
     assert order.sweep_left() == 2
     assert [path.split("/")[-2:] for path in everything(own_store)] == [
-        [file.run, f"{name}.webp"] for name in ("large", "master", "middle", "small")
+        [file.run, f"{name}.webp"] for name in ("large", "master", "middle", "phone", "small")
     ]
     File.objects.all().delete()
     aged(store.home(file.pk), 2)

@@ -23,13 +23,15 @@ class Live extends HTMLElement {
     document.addEventListener("click", this.begin)
     document.addEventListener("visibilitychange", this.wake)
     this.ticks = setInterval(this.tick, Number(this.getAttribute("every")) * 1000)
-    this.open()
+    if (document.readyState === "complete") this.open()
+    else addEventListener("load", this.open, { once: true }) // the picture has a slow line to itself
   }
 
   disconnectedCallback() {
     document.removeEventListener("submit", this.submit)
     document.removeEventListener("click", this.begin)
     document.removeEventListener("visibilitychange", this.wake)
+    removeEventListener("load", this.open)
     clearInterval(this.ticks)
     clearTimeout(this.later)
     this.gone = true
