@@ -12,25 +12,29 @@ from leadlight.reflect import content
 
 @dataclass(frozen=True)
 class Hint:
-    """One agreement of the class. `line` is what the pack says kindly when a plan is over or under it, else empty."""
+    """One agreement of the class. `line` is what the pack says kindly when a plan is over or under it, else empty.
+
+    seven   the kind of part it is about; empty: all together
+    some    the class agreed on at least one there
+    """
 
     words: str
     agreed_on: date
     line: str = ""
+    seven: str = ""
+    some: bool = False
 
 
-def agreements_for(plan, *, by, seven: str | None = None) -> list[Hint]:
-    """The agreements of the learner's classes, for one of the seven kinds of part or all; crossed ones carry a line."""
+def agreements_for(plan, *, by) -> list[Hint]:
+    """The agreements of the learner's classes; crossed ones carry a line."""
     rows = Boundary.objects.visible_to(by).filter(agreed_on__isnull=False, dropped_at=None)
     rows = rows.filter(klass__enrolments__learner_id=plan.learner_id, klass__enrolments__ends_on=None).distinct()
-    if seven is not None:
-        rows = rows.filter(seven__in=("", seven))
     rows = list(rows.order_by("agreed_on", "pk"))
     if not rows:
         return []
     picks = Pick.objects.visible_to(by).filter(part__plan_id=plan.pk).order_by()
     counts = dict(picks.values_list("part__seven").annotate(n=Count("pk")))
-    return [Hint(row.words, row.agreed_on, _line(row, counts)) for row in rows]
+    return [Hint(row.words, row.agreed_on, _line(row, counts), row.seven, bool(row.least)) for row in rows]
 
 
 def hints_for(plan, *, by) -> list[str]:

@@ -134,6 +134,12 @@ def said_so_far(parts) -> str:
     return ", ".join(part.word for seven in FIRST for part in parts if part.seven == seven and part.picks)
 
 
+def still_open(parts, kinds) -> dict[str, str]:
+    """{kind: its word} of those of `kinds` under which the child's fan has nothing yet; never one left empty on purpose."""
+    lit = {part.seven for part in parts if part.lit}
+    return {part.seven: part.word for part in parts if part.seven in kinds and part.seven not in lit}
+
+
 def fan_of(parts, *, links=True) -> list[Wedge]:
     """The wedges over a window; each leads to its part on the child's own pages."""
     return [part.wedge(url=part.url if links else "") for part in parts]

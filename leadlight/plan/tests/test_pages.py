@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import wave
 from uuid import uuid4
 
@@ -137,6 +138,25 @@ def test_beside_what_the_class_agreed_stands_what_is_in_the_fan(cast, ada):
     cast.pick("Kite")
     after = ada.get(url("part", cast.part().pk)).content.decode()
     assert ("Mine so far" in before, "Mine so far: Proud." in after) == (False, True)
+
+
+def test_what_the_class_agreed_and_the_fan_has_not_yet_stands_open_until_it_has(cast, ada):
+    """Only what was agreed is open, at each part; a part left empty on purpose and a mere proposal are not."""
+    agreed = {"klass": cast.klass, "agreed_on": cast.today, "least": 1}
+    Boundary.objects.create(words="One proud, one tricky.", seven="tricky", **agreed)
+    Boundary.objects.create(words="Show us something.", seven="show", **agreed)
+    Boundary.objects.create(klass=cast.klass, words="Thank two people.", seven="thanks", least=2)
+
+    def said(seven="proud"):
+        page = ada.get(url("part", cast.part(seven).pk)).content.decode()
+        return re.findall(r"Still open: [^<]*|One proud, one tricky|Show us something|Thank two people", page)
+
+    both = ["One proud, one tricky", "Show us something", "Still open: Tricky, Show."]
+    assert (said(), said("tricky")) == (both, both)
+    cast.pick("Knots", "tricky")
+    assert (said(), said("tricky")) == ([*both[1:2], "Still open: Show."], [*both[:2], "Still open: Show."])
+    ada.post(url("part_empty", cast.part("show").pk))
+    assert (said(), said("show")) == ([], ["Show us something"])
 
 
 def test_undo_lines_work_both_ways(cast, ada):

@@ -46,12 +46,20 @@ def _page(request, part, plan, form, status=200):
         "reasons": reasons.to_tap(part.seven, years),
         "openings": reasons.openings(part.seven, years),
         "so_far": plans.said_so_far(parts),
-        "agreed": agreements_for(plan, by=viewer, seven=part.seven),
+        **_agreed(plan, part, parts, viewer),
         "ideas": [(idea, idea in flags.values() and idea.piece.pk in {piece.pk for piece in window}) for idea in ideas],
         "back": reverse("plan:mine"),
         "age": years,
     }
     return render(request, "plan/choose.html", context, status=status)
+
+
+def _agreed(plan, part, parts, viewer) -> dict:
+    """What the class agreed about this part or about one that is still open, and the words of what is open."""
+    everything = agreements_for(plan, by=viewer)
+    still = plans.still_open(parts, {each.seven for each in everything if each.some})
+    agreed = [each for each in everything if each.seven in ("", part.seven) or (each.some and each.seven in still)]
+    return {"agreed": agreed, "still_open": ", ".join(still.values())}
 
 
 def _number(typed) -> int:
