@@ -153,7 +153,7 @@ def face(of, glass="lagoon", size="", picture=""):
     return format_html('<span class="face glass-{} {}" aria-hidden="true">{}</span>', glass_name(glass), size, inside)
 
 
-HUB_RISING = {"sun": (120, 75), "sunflower": (120, 75)}  # motifs that come up over the window: (size, over the floor)
+HUB_RISING = {"sun": (92, 73.5), "sunflower": (120, 75)}  # motifs that come up over the window: (size, over the floor)
 
 
 def _hub_drawing(of) -> SafeString | str:

@@ -5,6 +5,9 @@ from django.contrib import messages
 from django.contrib.messages.storage.base import Message
 from django.template.loader import render_to_string
 
+from leadlight.platform import fan
+from leadlight.platform.templatetags.ui import HUB_RISING
+
 PAGE = "/style/"
 
 
@@ -86,3 +89,9 @@ def test_what_happened_is_said_with_a_way_back(rf):
     assert found.count("<form") == 1
     assert found.count("toast attention") == 1
     assert 'value="/pieces/"' in found
+
+
+def test_a_face_that_rises_over_the_window_shows_its_chin():
+    """The sun's face ends at 51 of the 64 units of its drawing; what lies below the window's edge is cut off."""
+    size, above = HUB_RISING["sun"]
+    assert size * 51 / 64 <= above <= fan.BIG.hub[1]
