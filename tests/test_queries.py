@@ -49,7 +49,7 @@ FAMILY = [
     ("carryon:take_home", "rounds.Conference"), ("people:consents", "people.Person Ada"),
 ]  # fmt: skip
 DESK = [
-    ("people:class", "people.Class"), ("people:class_settings", "people.Class"),
+    ("help", "people.Class"), ("people:class", "people.Class"), ("people:class_settings", "people.Class"),
     ("people:team", "people.Class"), ("people:learner", "people.Person Ada"), ("people:card", "people.Person Ada"),
     ("people:family_doors", "people.Person Ada"), ("people:signing_in", "people.Class"),
     ("people:asking", "people.Class"), ("people:more_children", "people.Class"),

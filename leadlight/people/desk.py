@@ -48,6 +48,20 @@ def _school_tabs(viewer):
     return tabs
 
 
+def _switch(viewer, klass, tabs):
+    """The classes of the bar's switch; each leads to the page one is on, where that page is a tab."""
+    rows = classes_of(viewer)
+    here = next((url for _label, url, _icon, current in tabs if current), "") if klass else ""
+    for row in rows:
+        row.url = here.replace(f"/class/{klass.pk}/", f"/class/{row.pk}/", 1) if here else row.url
+    return rows
+
+
 def frame(request, klass=None, **more) -> dict:
     """Context of every desk page: `{**frame(request, klass), ...}`."""
-    return {"klass": klass, "classes": classes_of(request.viewer), "tabs": _tabs(request, klass), **more}
+    viewer, tabs = request.viewer, _tabs(request, klass)
+    context = {"klass": klass, "classes": _switch(viewer, klass, tabs), "tabs": tabs}
+    if klass is not None:
+        context["find_url"] = reverse("people:class", args=[klass.pk])
+        context["help_url"] = hooks.first_of(hooks.help_page, viewer, klass)
+    return context | more

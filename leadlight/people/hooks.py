@@ -7,6 +7,7 @@ class_quiet     (viewer, klass) -> [Card]                      one quiet link be
 class_today     (viewer, klass) -> Card or None                "today's one thing", the first that has one
 wedges          (viewer, learner_ids) -> {learner_id: [fan.Wedge]}   what is lit on a learner's window
 last_added      (viewer, learner_ids) -> {learner_id: datetime}      when something was last added
+help_page       (viewer, klass) -> address or None             the desk's question mark leads there
 learner_page    (viewer, learner_id) -> address or None        where a window of the class home leads
 child_calls     (viewer) -> [Call]                             what a child is called to while on any page
 person_cards    (viewer, learner) -> [Card]                    on the learner's page for staff
@@ -45,6 +46,7 @@ class_quiet: list = []
 class_today: list = []
 wedges: list = []
 last_added: list = []
+help_page: list = []
 learner_page: list = []
 child_calls: list = []
 person_cards: list = []

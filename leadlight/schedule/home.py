@@ -59,11 +59,11 @@ def class_cards(viewer, klass):
         return []
     names = (_("Invite"), _("Choose"), _("Practise"), _("Meet"), _("Look again"))
     steps = [(name, place < stand.step, place == stand.step) for place, name in enumerate(names)]
-    context = {"stand": stand, "steps": steps, "klass": klass, "when": _in_words(stand.days)}
+    context = {"stand": stand, "steps": steps, "klass": klass, "when": in_words(stand.days)}
     return [Card("schedule/desk/_round_card.html", context)]
 
 
-def _in_words(days) -> str:
+def in_words(days) -> str:
     """Tue 8 and Thu 10 December; Mon 30 November to Fri 4 December."""
     if not days:
         return _("No times yet")

@@ -3,13 +3,14 @@
 from django.urls import include, path
 
 from leadlight.people.urls.staff import at_the_door
-from leadlight.site import trust, views
+from leadlight.site import help, trust, views
 
 handler404 = "leadlight.site.views.not_found"
 handler500 = "leadlight.site.views.broken"
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("class/<int:class_id>/help/", help.what_next, name="help"),
     path("", include("leadlight.platform.urls")),
     path("", include("leadlight.carryon.urls")),
     path("", include("leadlight.goals.urls")),

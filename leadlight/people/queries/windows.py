@@ -8,6 +8,7 @@ from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 
 from leadlight.people import hooks
+from leadlight.people.classlist.names import fold
 from leadlight.people.models import Enrolment, Person
 from leadlight.people.viewer import current
 from leadlight.platform.fan import Wedge
@@ -26,6 +27,7 @@ class Window:
 
     pk: int
     name: str
+    full: str
     emblem: str
     glass: str
     url: str
@@ -44,15 +46,23 @@ def learners_in(klass, viewer):
     return sorted(people, key=attrgetter("first_name_order"))
 
 
-def windows_of(klass, viewer):
-    people = learners_in(klass, viewer)
+def called(people, asked):
+    """Those of `people` whose name, shown or full, has `asked` in it; capitals and accents aside."""
+    wanted = fold(asked)
+    return [person for person in people if wanted in fold(person.display) or wanted in fold(person.full)]
+
+
+def windows_of(klass, viewer, asked=""):
+    everybody = learners_in(klass, viewer)
+    names = [person.display.casefold() for person in everybody]
+    people = called(everybody, asked)
     keys = [person.pk for person in people]
     lit, added = hooks.merged(hooks.wedges, viewer, keys), hooks.merged(hooks.last_added, viewer, keys)
-    names = [person.display.casefold() for person in people]
     return [
         Window(
             pk=person.pk,
             name=person.display,
+            full=person.full,
             emblem=person.emblem,
             glass=glass_of(person.emblem),
             url=hooks.first_of(hooks.learner_page, viewer, person.pk) or reverse("people:learner", args=[person.pk]),

@@ -16,6 +16,8 @@ from leadlight.people.queries.windows import windows_of
 from leadlight.platform.doors import open_to
 from leadlight.platform.once import KeyUsedForOther, once
 
+LONGEST_ASKED = 120
+
 
 @open_to("teacher", "cover")
 def home(request):
@@ -28,13 +30,15 @@ def home(request):
 
 @open_to("teacher", "cover", "office", "leader")
 def klass(request, class_id):
-    """The windows of a class, with what other rooms have to say beside them."""
+    """The windows of a class, with what other rooms have to say beside them. `?q=` shows who is called so."""
     theirs = Class.objects.changeable_by(request.viewer).filter(pk=OuterRef("pk"))
     row = Class.objects.visible_to(request.viewer).annotate(may_change=Exists(theirs)).get_or_404(pk=class_id)
+    asked = request.GET.get("q", "").strip()[:LONGEST_ASKED]
     context = frame(
         request,
         row,
-        windows=windows_of(row, request.viewer),
+        asked=asked,
+        windows=windows_of(row, request.viewer, asked),
         cards=hooks.all_of(hooks.class_cards, request.viewer, row),
         ways=hooks.all_of(hooks.class_ways, request.viewer, row),
         quiet=hooks.all_of(hooks.class_quiet, request.viewer, row),
