@@ -14,7 +14,7 @@ from leadlight.people.viewer import current
 from leadlight.platform.fan import Wedge
 
 UNLIT = ("honey", "leaf", "ruby", "cobalt", "lagoon", "iris", "rose")
-NEW_FOR_DAYS = 14
+NEW_FOR_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Window:
     """One learner of a class as the class home shows them.
 
     twin   somebody else here is called the same: the emblem is shown beside the name
-    new    they joined after the class began, and nothing was added yet
+    new    they joined after the class began, within the last weeks
     """
 
     pk: int

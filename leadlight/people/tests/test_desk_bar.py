@@ -1,11 +1,12 @@
-"""The bar of the desk: another class, a child found by name."""
+"""The bar of the desk: another class, a child found by name. The class home says who is new."""
 
 import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.urls import reverse
 
-from leadlight.people.models import Teaching
+from leadlight.people.models import Enrolment, Teaching
 
 
 def page(cast, who, url, **asked):
@@ -81,3 +82,24 @@ def test_nothing_typed_shows_everybody(cast):
 def test_the_find_box_stands_on_every_page_of_the_class(cast):
     words = page(cast, "teo", reverse("invite:reach", args=[cast.klass.pk]))
     assert f'role="search" action="{class_url(cast)}"' in words
+
+
+def under_the_windows(cast):
+    words = page(cast, "teo", class_url(cast))
+    return dict(re.findall(r'<span dir="auto">([^<]+)</span></b>\s*<small>([^<]*)</small>', words))
+
+
+@pytest.mark.parametrize(("days", "line"), [(0, "new in class"), (29, "new in class"), (30, "5 Mar"), (59, "5 Mar")])
+def test_who_joined_within_a_month_is_new_in_class(cast, days, line):
+    for child in (cast.pia, cast.ben):
+        cast.artifact("Kite", learner=child, added_at=datetime(2026, 3, 5, 1, tzinfo=UTC))
+    joined = cast.today - timedelta(days=days)
+    Enrolment.objects.filter(learner=cast.pia).update(starts_on=joined)
+    assert under_the_windows(cast) == {"Ada": "&nbsp;", "Ben": "5 Mar", "Pia": line}
+
+
+def test_in_a_class_that_has_just_begun_nobody_is_new(cast):
+    cast.klass.starts_on = cast.today - timedelta(days=3)
+    cast.klass.save()
+    Enrolment.objects.filter(klass=cast.klass).update(starts_on=cast.klass.starts_on)
+    assert "new in class" not in under_the_windows(cast).values()
