@@ -1,26 +1,23 @@
 """Whether each adult was reached, and the next thing to try."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db.models import Exists, F, OuterRef
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from leadlight.invite import hooks
 from leadlight.invite.actions.posting import event_of
 from leadlight.invite.models import Invitation
+from leadlight.invite.queries.trying import next_thing, trying
 from leadlight.notices.models import Notice
 from leadlight.people.models import Contact, Person, Tie
+from leadlight.people.queries.staff import voices_of
 from leadlight.people.viewer import current
 from leadlight.platform.language_names import name_here
-from leadlight.platform.languages import forms
 from leadlight.rounds.models import Conference, Participant
 
 STATES = ("not_yet", "paper", "sent", "opened", "answered")
-PATIENCE_DAYS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +29,7 @@ class Reached:
     sent    when it last went out
     other   who of the same household has answered for all of them
     next    what to try now, in a sentence; `act` names the button that does it: mail, print, handed, told, call
+    voice   who interprets their language at the school
     """
 
     pk: int
@@ -53,6 +51,7 @@ class Reached:
     sent: datetime | None = None
     other: str = ""
     conference: int = 0
+    voice: str = ""
 
 
 def reach_of(round, viewer) -> list[Reached]:
@@ -62,7 +61,7 @@ def reach_of(round, viewer) -> list[Reached]:
     wanted = {row.adult_id for row in rows} | {row.told_by_id for row in rows if row.told_by_id}
     people = Person.objects.visible_to(viewer).in_bulk(wanted | {row.learner_id for row in conferences.values()})
     sent = _notices(rows, viewer)
-    ways = _contacts(rows, viewer)
+    ways, voices = _contacts(rows, viewer), voices_of(viewer)
     ties = Tie.objects.filter(current(viewer.today), adult_id__in=[row.adult_id for row in rows])
     relations = {(tie.learner_id, tie.adult_id): tie.relation for tie in ties}
     seats = Participant.objects.visible_to(viewer).filter(conference__in=conferences)
@@ -77,7 +76,17 @@ def reach_of(round, viewer) -> list[Reached]:
         how, other = hows.get((row.conference_id, row.adult_id), ""), spoke.get(row.conference_id, "")
         found.append(
             _one(
-                row, learner, adult, relations, sent.get(row.pk, {}), ways.get(adult.pk, {}), how, other, people, viewer
+                row,
+                learner,
+                adult,
+                relations,
+                sent.get(row.pk, {}),
+                ways.get(adult.pk, {}),
+                how,
+                other,
+                people,
+                voices,
+                viewer,
             )
         )
     return sorted(found, key=lambda each: (each.learner.first_name_order, each.pk))
@@ -116,23 +125,20 @@ def came_back(round, viewer) -> list[Lost]:
     """Of invitations that came back and reached nobody of the household another way, one a child."""
     rows, sent = _all_of(round, viewer)
     found: dict[str, Lost] = {}
+    voices = voices_of(viewer) if rows else {}
     stands = [
         (row, *where_it_is(row, *(sent.get(row.pk, {}).get(channel) for channel in ("mail", "letter")))) for row in rows
     ]
     reached = {row.conference_id for row, state, _since, _story in stands if state != "not_yet"}
     for row, _state, since, story in stands:
         if row.conference_id not in reached and since and row.child not in found:
-            found[row.child] = Lost(row.child, f"{story} {_instead(row)}", row.has_phone)
+            found[row.child] = Lost(row.child, f"{story} {_instead(row, voices, viewer)}", row.has_phone)
     return list(found.values())
 
 
-def _instead(row) -> str:
-    names = {"name": row.adult_name, "language": name_here(row.language)}
-    if row.language in ("", get_language()):
-        return _("Call, with the call list.") if row.has_phone else _("Hand it to %(name)s at the gate.") % names
-    if row.has_phone:
-        return _("Call in %(language)s, with the call list.") % names
-    return _("Hand it to %(name)s at the gate, in %(language)s.") % names
+def _instead(row, voices, viewer) -> str:
+    who = trying(row.adult_name, row.child, row.language, voices, viewer, has_phone=row.has_phone)
+    return who.ring() if who.has_phone else who.hand_over()
 
 
 def on_paper(round, viewer) -> list[str]:
@@ -185,11 +191,13 @@ def _contacts(rows, viewer) -> dict[int, dict]:
     return found
 
 
-def _one(row, learner, adult, relations, sent, ways, how, other, people, viewer) -> Reached:
+def _one(row, learner, adult, relations, sent, ways, how, other, people, voices, viewer) -> Reached:
     mail, letter = sent.get("mail"), sent.get("letter")
     state, since, story = where_it_is(row, mail, letter)
     other = "" if state in ("not_yet", "answered") else other
-    advice, act = next_thing(row, state, since, mail, letter, ways, learner.display, viewer)
+    has = {"has_phone": "phone" in ways, "has_mail": "mail" in ways}
+    who = trying(adult.display, learner.display, row.language, voices, viewer, **has)
+    advice, act = next_thing(row, state, since, mail, letter, who, viewer)
     if other:
         advice, act = _("%(name)s has answered.") % {"name": other}, act if act == "handed" else ""
     told = people.get(row.told_by_id)
@@ -199,7 +207,7 @@ def _one(row, learner, adult, relations, sent, ways, how, other, people, viewer)
         state=state, since=since, story=story, next=advice, act=act, mail=ways.get("mail", ""), phone=ways.get("phone", ""),
         letter=letter.pk if letter else 0, told_page=next((hook(row.pk) for hook in hooks.told_pages), ""),
         reply=reply_in_words(row, how, viewer), by_staff=told.display if told else "", sent=max(out, default=None), other=other,
-        conference=row.conference_id,
+        conference=row.conference_id, voice=who.voice,
     )  # fmt: skip
 
 
@@ -233,52 +241,3 @@ def reply_in_words(row, how, viewer) -> str:
     if row.interpreter:
         words.append(_("Interpreter for %(language)s") % {"language": name_here(row.interpreter)})
     return ". ".join(part.rstrip(".") for part in [*words, needs if needs != who else ""] if part)
-
-
-def next_thing(row, state, since, mail, letter, ways, child, viewer):
-    """(what to try now, the button for it)."""
-    waited = bool(since) and (viewer.now - since).days >= PATIENCE_DAYS
-    if state == "answered":
-        return (_("Call, and find a way together."), "told") if row.coming == "no" else ("", "")
-    if state == "not_yet":
-        return _not_reached(row, mail, letter, ways, viewer)
-    if state == "paper" and not letter.handed_at:
-        return (
-            _("Ask %(child)s if it arrived.") % {"child": child} if waited else _until(since, _("Wait until %(day)s."))
-        ), "handed"
-    if not waited:
-        return (
-            _("Nothing yet. They have read it.") if state == "opened" else _until(since, _("Wait until %(day)s."))
-        ), ""
-    call = _("Call in %(language)s.") % {"language": name_here(row.language)} if _other_language(row, viewer) else ""
-    if "phone" in ways and state in ("opened", "paper"):
-        return call or (_("Offer a phone conference.") if state == "opened" else _("Call.")), "call"
-    if state == "opened":
-        return _("Offer a phone conference."), "told"
-    if state == "sent":
-        return _("Print the letter too, and hand it over."), "print"
-    return _("Ask at the gate."), "told"
-
-
-def _until(since, words):
-    """Some days of patience, by the name of their last one."""
-    return words % {"day": date_format(localtime(since) + timedelta(days=PATIENCE_DAYS), "l")}
-
-
-def _other_language(row, viewer) -> bool:
-    return forms(row.language)[-1] != forms(viewer.language)[-1]
-
-
-def _not_reached(row, mail, letter, ways, viewer):
-    tried_mail = mail and (mail.bounced_at or mail.trouble)
-    if "mail" in ways and not mail:
-        return _("Send it by mail."), "mail"
-    if mail and not tried_mail:
-        return _("It goes out in a moment."), ""
-    if "phone" in ways and (tried_mail or (letter and letter.bounced_at)):
-        language = name_here(row.language)
-        call = _("Call in %(language)s. The call list has what to say.") % {"language": language}
-        return (call if _other_language(row, viewer) else _("Call. The call list has what to say.")), "call"
-    if letter and letter.bounced_at:
-        return _("Hand the letter over at the gate."), "print"
-    return _("Print the letter and hand it over."), "print"

@@ -39,11 +39,16 @@ def test_a_letter_that_came_back_is_told_until_they_answer(cast):
     letter.bounced_at = timezone.now()
     letter.save()
     assert came_back(cast.round, cast.viewer("teo")) == [
-        Lost("Ada", "The letter came back. Hand it to Rosa at the gate, in Spanish.", call=False)
+        Lost("Ada", "The letter came back. Hand the letter to Rosa at the gate.", call=False)
     ]
     Contact.objects.create(person=cast.rosa, kind="phone", value="020 7946 0000")
     assert came_back(cast.round, cast.viewer("teo")) == [
-        Lost("Ada", "The letter came back. Call in Spanish, with the call list.", call=True)
+        Lost("Ada", "The letter came back. Ring Rosa, in Spanish.", call=True)
+    ]
+    cast.ivo.language = "es-MX"
+    cast.ivo.save()
+    assert [lost.story for lost in came_back(cast.round, cast.viewer("teo"))] == [
+        "The letter came back. Ask Ivo to ring Rosa, in Spanish."
     ]
     Invitation.objects.for_system("they rang").filter(pk=row.pk).update(answered_at=timezone.now())
     assert came_back(cast.round, cast.viewer("teo")) == []

@@ -11,7 +11,7 @@ from leadlight.invite.queries.households import households
 from leadlight.invite.queries.reach import reach_of
 from leadlight.invite.tests.rows import invite_to
 from leadlight.notices.models import Notice
-from leadlight.people.models import Contact, Tie
+from leadlight.people.models import Contact, Post, Tie
 from leadlight.rounds.models import Conference
 
 LONG_AGO = timedelta(days=4)
@@ -42,11 +42,59 @@ def test_a_letter_in_the_bag_is_given_some_days_by_name(cast, letter):
 
 def test_opened_and_not_answered_the_next_way_follows_their_language(cast, letter):
     system(Invitation).update(opened_at=timezone.now() - LONG_AGO, language="en")
-    assert (row(cast).next, row(cast).act) == ("Offer a phone conference.", "told")
+    assert (row(cast).next, row(cast).act) == ("Ask Rosa at the gate.", "told")
     Contact.objects.create(person=cast.rosa, kind="phone", value="0171 555 000")
-    assert (row(cast).next, row(cast).act) == ("Offer a phone conference.", "call")
+    assert (row(cast).next, row(cast).act) == ("Offer Rosa a conference by phone.", "call")
     system(Invitation).update(language="so")
-    assert (row(cast).next, row(cast).act, row(cast).language) == ("Call in Somali.", "call", "Somali")
+    assert (row(cast).next, row(cast).act, row(cast).language) == ("Ring Rosa, in Somali.", "call", "Somali")
+
+
+def interprets(cast, language, who=None):
+    person = who or cast.ivo
+    person.language = language
+    person.save()
+
+
+def test_who_interprets_their_language_is_named_in_the_next_thing_and_on_the_call_list(cast, letter):
+    interprets(cast, "so")
+    system(Invitation).update(opened_at=timezone.now() - LONG_AGO, language="so")
+    assert (row(cast).next, row(cast).act) == ("Ask Rosa at the gate. Ivo interprets Somali.", "told")
+    Contact.objects.create(person=cast.rosa, kind="phone", value="0171 555 000")
+    assert (row(cast).next, row(cast).act) == ("Ask Ivo to ring Rosa, in Somali.", "call")
+    assert "Somali, with Ivo" in cast.browser("teo").get(f"/class/{cast.klass.pk}/families/calls/").content.decode()
+    system(Invitation).update(language="en")
+    assert row(cast).next == "Offer Rosa a conference by phone."
+
+
+def test_an_interpreter_of_another_language_or_of_last_year_is_not_named(cast, letter):
+    system(Invitation).update(opened_at=timezone.now() - LONG_AGO, language="so")
+    interprets(cast, "ar")
+    assert row(cast).next == "Ask Rosa at the gate."
+    interprets(cast, "so")
+    Post.objects.filter(person=cast.ivo).update(ends_on=cast.today)
+    assert row(cast).next == "Ask Rosa at the gate."
+    interprets(cast, "so", cast.olga)  # speaks it, and does not interpret
+    assert row(cast).next == "Ask Rosa at the gate."
+
+
+def test_a_letter_that_came_back_is_handed_over_by_name(cast, letter):
+    print_letters([letter], by=cast.viewer("teo"))
+    system(Notice).update(bounced_at=timezone.now())
+    assert (row(cast).next, row(cast).act) == ("Hand the letter to Rosa at the gate.", "print")
+    interprets(cast, "so")
+    system(Invitation).update(language="so")
+    assert (row(cast).next, row(cast).act) == ("Hand the letter to Rosa at the gate. Ivo interprets Somali.", "print")
+    Contact.objects.create(person=cast.rosa, kind="phone", value="0171 555 000")
+    assert row(cast).next == "Ask Ivo to ring Rosa, in Somali. The call list has what to say."
+
+
+def test_before_anything_is_out_the_child_hands_the_paper_over(cast, letter):
+    assert (row(cast).next, row(cast).act) == ("Print the letter. Ada hands it over.", "print")
+
+
+def test_who_cannot_come_is_spoken_to(cast, letter):
+    system(Invitation).update(answered_at=timezone.now(), coming="no")
+    assert (row(cast).next, row(cast).act) == ("Speak to Rosa, and find a way together.", "told")
 
 
 def test_nothing_is_asked_of_a_household_somebody_has_answered_for(cast, letter):

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from leadlight.people.models import Class, Key, Person, Post, Teaching
 from leadlight.people.viewer import current
+from leadlight.platform.languages import forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +47,10 @@ def open_invitations(viewer, klass=None):
     living = Q(purpose="staff", ended_at=None, uses_left__gt=0, ends_at__gt=timezone.now())
     rows = Key.objects.visible_to(viewer).filter(living, **({"klass": klass} if klass else {})).order_by("-made_at")
     return [(row, row.person.display) for row in rows.select_related("person")]
+
+
+def voices_of(viewer) -> dict[str, str]:
+    """{language: the name of the first of the school's interpreters who speaks it}, without regions: "ar"."""
+    posts = Post.objects.filter(current(viewer.today), school_id=viewer.school_id, hat="interpreter")
+    people = Person.objects.visible_to(viewer).filter(pk__in=posts.values("person_id")).exclude(language="")
+    return {forms(each.language)[-1]: each.display for each in people.order_by("-sort_key", "-pk")}

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from django.utils.translation import gettext as _
+
 from leadlight.invite.models import Invitation
 from leadlight.people.models import Person
 from leadlight.platform.language_names import name_here
@@ -17,7 +19,8 @@ LEVEL = {"good": 0, "possible": 1, "if_needed": 2}
 class Child:
     """One conference on the timetable.
 
-    how, interpreter   what the adults said: by video; the language somebody is to interpret
+    how, wanted        what the adults said: by video; the language somebody is to interpret
+    voice              who interprets, once somebody is asked
     speaks             the language of its adults, where it is another than the reader's
     turn, turns        which of the conferences a child has in this round, and how many they are
     beside             what an adult is first called, where the child has more than one
@@ -28,7 +31,7 @@ class Child:
     household: int
     minutes: int
     how: tuple[str, ...] = ()
-    interpreter: str = ""
+    wanted: str = ""
     answered: bool = False
     fixed: bool = False
     note: str = ""
@@ -39,6 +42,12 @@ class Child:
     turn: int = 1
     turns: int = 1
     speaks: str = ""
+    voice: str = ""
+
+    @property
+    def interpreter(self) -> str:
+        """Who interprets; while nobody is asked, the language wanted."""
+        return self.voice or self.wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +133,7 @@ def children_of(round, viewer) -> dict[int, Child]:
         every.setdefault(row.learner_id, []).append(row.pk)
     conferences = {row.pk: row for row in rows if row.held_at is None}
     learners = Person.objects.visible_to(viewer).in_bulk({row.learner_id for row in conferences.values()})
-    hows, adults, spoken = _seated(conferences, viewer)
+    seated = _seated(conferences, viewer)
     letters = {row.pk: row for row in Invitation.objects.visible_to(viewer).filter(conference__in=conferences)}
     held = {row.conference_id: row for row in Booking.objects.visible_to(viewer).filter(conference__in=conferences)}
     wishes = _wishes(letters, viewer)
@@ -134,13 +143,13 @@ def children_of(round, viewer) -> dict[int, Child]:
             continue
         mine = [letter for letter in letters.values() if letter.conference_id == pk]
         theirs = every[row.learner_id]
-        wanted = next((name_here(letter.interpreter) for letter in mine if letter.interpreter), "")
+        wanted = next((_language(letter.interpreter, seated[pk]) for letter in mine if letter.interpreter), "")
         booking = held.get(pk)
         children[pk] = Child(
-            pk=pk, learner=learners[row.learner_id], household=row.household, how=tuple(hows.get(pk, ())),
-            turn=theirs.index(pk) + 1, turns=len(theirs), speaks=spoken.get(pk, ""),
-            beside=adults.get(pk, "").partition(" ")[0] if len(theirs) > 1 else "",
-            interpreter=wanted, minutes=(round.interpreted_min or row.minutes) if wanted else row.minutes,
+            pk=pk, learner=learners[row.learner_id], household=row.household, how=tuple(seated[pk].hows),
+            turn=theirs.index(pk) + 1, turns=len(theirs), speaks=seated[pk].speaks, voice=seated[pk].voice,
+            beside=seated[pk].adult.partition(" ")[0] if len(theirs) > 1 else "",
+            wanted=wanted, minutes=(round.interpreted_min or row.minutes) if wanted or seated[pk].voice else row.minutes,
             answered=any(letter.answered_at for letter in mine) or pk in wishes, wishes=wishes.get(pk, {}),
             fixed=bool(booking and booking.fixed), note=booking.note if booking else "",
             untold=bool(booking and booking.told < booking.edition), seat=booking.seat_id if booking else 0,
@@ -148,20 +157,37 @@ def children_of(round, viewer) -> dict[int, Child]:
     return children
 
 
-def _seated(conferences, viewer) -> tuple[dict[int, list], dict[int, str], dict[int, str]]:
-    """Of each conference: how its adults come, where not to school; its first adult's name; another language of theirs."""
-    hows: dict[int, list] = {}
-    adults: dict[int, str] = {}
-    spoken: dict[int, str] = {}
-    seats = Participant.objects.visible_to(viewer).filter(conference__in=conferences, ended_at=None, role="family")
-    rows = seats.order_by("pk").values_list("conference_id", "how", "person__display", "language")
-    for conference, how, name, language in rows:
-        adults.setdefault(conference, name)
+@dataclass(slots=True)
+class Seated:
+    """Of one conference: how its adults come, where not to school; its first adult; another language; who interprets."""
+
+    hows: list[str] = field(default_factory=list)
+    adult: str = ""
+    speaks: str = ""
+    voice: str = ""
+
+
+def _seated(conferences, viewer) -> dict[int, Seated]:
+    found = {pk: Seated() for pk in conferences}
+    seats = Participant.objects.visible_to(viewer).filter(conference__in=conferences, ended_at=None)
+    seats = seats.filter(role__in=("family", "interpreter")).order_by("pk")
+    rows = seats.values_list("conference_id", "role", "how", "person__display", "language")
+    for conference, role, how, name, language in rows:
+        seated = found[conference]
+        if role == "interpreter":
+            seated.voice = seated.voice or name
+            continue
+        seated.adult = seated.adult or name
         if language and forms(language)[-1] != forms(viewer.language)[-1]:
-            spoken.setdefault(conference, name_here(language))
-        if how not in ("", "here", *hows.get(conference, ())):
-            hows.setdefault(conference, []).append(how)
-    return hows, adults, spoken
+            seated.speaks = seated.speaks or name_here(language)
+        if how not in ("", "here", *seated.hows):
+            seated.hows.append(how)
+    return found
+
+
+def _language(code, seated) -> str:
+    """The language wanted; who only said yes wants the one they read."""
+    return name_here(code) if code != "yes" else seated.speaks or _("a language they will say")
 
 
 def _wishes(letters, viewer) -> dict[int, dict[int, str]]:

@@ -142,6 +142,30 @@ def test_who_interprets_is_asked_for_in_the_reader_s_words_until_the_end(cast, r
     assert (child.interpreter, until.strftime("%H:%M"), found.placed) == ("Somali", "15:50", 1)
 
 
+def test_who_was_asked_to_interpret_is_named_on_the_seat_and_in_its_reasons(cast, round):
+    Invitation.objects.for_system("a test").filter(adult=cast.rosa).update(interpreter="so")
+    ada = conference_of(round, cast.ada)
+    book(ada, slots_of(round)[0], by=cast.viewer("teo"))
+    said = page(cast, child=ada.pk).content.decode()
+    assert "They asked for an interpreter: Somali, 20 minutes. Nobody is asked yet." in said
+    asked = Participant.objects.create(conference=ada, person=cast.ivo, role="interpreter", language="so")
+    said = page(cast, child=ada.pk).content.decode()
+    assert "Ivo interprets Somali, 20 minutes." in said and "Nobody is asked yet" not in said
+    found = board(round, cast.viewer("teo")).find(ada.pk)
+    assert (found.interpreter, found.wanted, found.beside, found.speaks) == ("Ivo", "Somali", "Rosa", "")
+    asked.ended_at = slots_of(round)[0].starts_at
+    asked.save()
+    assert board(round, cast.viewer("teo")).find(ada.pk).interpreter == "Somali"
+
+
+def test_who_only_said_yes_to_an_interpreter_wants_the_language_they_read(cast, round):
+    ada = conference_of(round, cast.ada)
+    Invitation.objects.for_system("a test").filter(adult=cast.rosa).update(interpreter="yes")
+    assert board(round, cast.viewer("teo")).find(ada.pk).wanted == "a language they will say"
+    Participant.objects.for_system("a test").filter(conference=ada, person=cast.rosa).update(language="so")
+    assert board(round, cast.viewer("teo")).find(ada.pk).wanted == "Somali"
+
+
 def test_many_times_leave_the_reasons_in_their_own_card(cast):
     day = Day(cast.today + timedelta(days=20), time(8, 0), time(13, 0))
     long = make_round(cast.klass, Shape((day,), ("Rug",)), by=cast.viewer("teo"), name="Long day")
