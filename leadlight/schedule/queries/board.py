@@ -22,7 +22,7 @@ class Child:
     how, wanted        what the adults said: by video; the language somebody is to interpret
     voice              who interprets, once somebody is asked
     speaks             the language of its adults, where it is another than the reader's
-    turn, turns        which of the conferences a child has in this round, and how many they are
+    turns              how many conferences the child has in this round
     beside             what an adult is first called, where the child has more than one
     """
 
@@ -39,7 +39,6 @@ class Child:
     seat: int = 0
     wishes: dict = field(default_factory=dict)
     beside: str = ""
-    turn: int = 1
     turns: int = 1
     speaks: str = ""
     voice: str = ""
@@ -147,7 +146,7 @@ def children_of(round, viewer) -> dict[int, Child]:
         booking = held.get(pk)
         children[pk] = Child(
             pk=pk, learner=learners[row.learner_id], household=row.household, how=tuple(seated[pk].hows),
-            turn=theirs.index(pk) + 1, turns=len(theirs), speaks=seated[pk].speaks, voice=seated[pk].voice,
+            turns=len(theirs), speaks=seated[pk].speaks, voice=seated[pk].voice,
             beside=seated[pk].adult.partition(" ")[0] if len(theirs) > 1 else "",
             wanted=wanted, minutes=(round.interpreted_min or row.minutes) if wanted or seated[pk].voice else row.minutes,
             answered=any(letter.answered_at for letter in mine) or pk in wishes, wishes=wishes.get(pk, {}),

@@ -75,9 +75,12 @@ def test_a_second_household_is_told_by_whom_it_is_with(cast, round):
     adult = Participant.objects.for_system("a test").get(conference=second).person
     book(second, slots_of(round)[0], by=cast.viewer("teo"))
     assert board(round, cast.viewer("teo")).find(second.pk).beside == adult.display.partition(" ")[0]
-    found = [board(round, cast.viewer("teo")).find(pk) for pk in (conference_of(round, cast.ada).pk, second.pk)]
-    assert [(child.turn, child.turns) for child in found] == [(1, 2), (2, 2)]
-    assert "<i>2 of 2</i>" in page(cast).content.decode()
+    first = conference_of(round, cast.ada)
+    assert [board(round, cast.viewer("teo")).find(row.pk).turns for row in (first, second)] == [2, 2]
+    said = page(cast, child=second.pk).content.decode()
+    told = adult.display.partition(" ")[0]
+    assert f"Ada has 2 conferences. This one is with {told}." in said
+    assert "2 of 2" not in said
     ben = board(round, cast.viewer("teo")).find(conference_of(round, cast.ben).pk)
     assert (ben.beside, ben.turns) == ("", 1)
 
@@ -166,13 +169,16 @@ def test_who_only_said_yes_to_an_interpreter_wants_the_language_they_read(cast, 
     assert board(round, cast.viewer("teo")).find(ada.pk).wanted == "Somali"
 
 
-def test_many_times_leave_the_reasons_in_their_own_card(cast):
-    day = Day(cast.today + timedelta(days=20), time(8, 0), time(13, 0))
-    long = make_round(cast.klass, Shape((day,), ("Rug",)), by=cast.viewer("teo"), name="Long day")
-    ada = conference_of(long, cast.ada)
-    book(ada, slots_of(long)[0], by=cast.viewer("teo"))
+@pytest.mark.parametrize("hours", [1, 5])
+def test_the_reasons_stand_beside_the_board_and_never_among_its_seats(cast, hours):
+    day = Day(cast.today + timedelta(days=20), time(8, 0), time(8 + hours, 0))
+    made = make_round(cast.klass, Shape((day,), ("Rug",)), by=cast.viewer("teo"), name="A day")
+    ada = conference_of(made, cast.ada)
+    book(ada, slots_of(made)[0], by=cast.viewer("teo"))
     said = page(cast, child=ada.pk).content.decode()
-    assert 'class="why pop"' not in said and "why--beside" in said
+    seats, beside = said[said.index("<table") : said.index("</table>")], said[said.index("<aside") :]
+    assert ('class="why pop"' in seats, beside.count('class="why pop"')) == (False, 1)
+    assert 'aria-current="true"' in seats
 
 
 def test_two_adults_by_video_are_said_once(cast, round):

@@ -30,7 +30,7 @@ from leadlight.schedule.queries.arrivals import arrivals_of
 from leadlight.schedule.queries.board import board
 
 CALM = 6
-"""So many times across leave room on the board for the reasons of one place; with more they stand beside it."""
+"""So many times across fit the board's width; with more it scrolls."""
 
 FEW = 6
 """So many without a time stand beside the board; more stand below it."""
@@ -52,10 +52,9 @@ def timetable(request, class_id):
         return redirect("schedule:round_new", klass.pk) if viewer.hat != "leader" else empty(request, klass)
     seen = board(round, viewer)
     chosen = seen.find(number(request.GET.get("child", "")))
-    calm = len(seen.columns) <= CALM
     context = frame(
-        request, klass, round=round, board=seen, chosen=chosen, calm=calm, half=len(seen.columns) // 2, few=FEW,
-        moved=moved(request, seen), why=bool(calm and chosen and seen.where(chosen.pk) and "times" not in request.GET),
+        request, klass, round=round, board=seen, chosen=chosen, calm=len(seen.columns) <= CALM, few=FEW,
+        moved=moved(request, seen), why=bool(chosen and seen.where(chosen.pk) and "times" not in request.GET),
     )  # fmt: skip
     return render(request, "schedule/desk/timetable.html", context)
 
