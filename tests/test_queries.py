@@ -68,7 +68,8 @@ DESK = [
     ("confer:meeting", "confer.Meeting"), ("confer:board", "people.Class"), ("confer:class_jots", "people.Class"),
 ]  # fmt: skip
 OFFICE = [("people:office",), ("people:contact_list", "people.Class"), ("people:limits", "people.Person Ada"),
-    ("people:staff",), ("notices:outbox", "people.Class"), ("schedule:timetable", "people.Class")]  # fmt: skip
+    ("people:staff",), ("notices:outbox", "people.Class"), ("schedule:timetable", "people.Class"),
+    ("schedule:interpreters", "rounds.Round")]  # fmt: skip
 PAGES = {"ada": LEARNER, "rosa": FAMILY, "teo": DESK, "olga": OFFICE}
 
 # what of Ada's, and of the class, there may be any number of

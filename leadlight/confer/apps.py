@@ -11,9 +11,11 @@ class ConferConfig(AppConfig):
         from leadlight.people.hooks import class_tabs, class_today
         from leadlight.plan.hooks import doors, going_on
         from leadlight.platform.hooks import file_readers
+        from leadlight.rounds.hooks import guest_left
 
         file_readers["confer.Saying"] = joins.may_hear
         going_on.append(joins.reaches)
+        guest_left.append(joins.shut_out)
         doors.append(joins.doors)
         class_tabs.append(joins.tabs)
         class_today.append(today.class_today)

@@ -12,6 +12,7 @@ from leadlight.confer.models import Meeting, Saying
 from leadlight.invite.hooks import Card
 from leadlight.plan.actions.reach import Reach
 from leadlight.plan.queries import plans
+from leadlight.portfolio.models import unshare
 from leadlight.rounds.models import Conference
 
 AHEAD_H = 12
@@ -24,6 +25,12 @@ def may_hear(viewer, file_id) -> bool:
 def reaches(plan):
     """Guests of an open conference see what is picked now."""
     return [Reach(because_of(meeting)) for meeting in Meeting.objects.all().going_on(plan)]
+
+
+def shut_out(conference, person_id):
+    """Whoever is taken out while the meeting goes on sees its pieces no longer."""
+    for meeting in Meeting.objects.all().open_at(conference):
+        unshare(because=because_of(meeting), to=person_id)
 
 
 def tabs(viewer, klass):

@@ -38,6 +38,10 @@ class MeetingQuerySet(GuardedQuerySet):
         rows = self.filter(plan=plan, practice=False, closed_at=None)
         return rows._clear("guests of an open meeting follow the picks")
 
+    def open_at(self, conference):
+        """What goes on at a conference just now, for whoever takes a guest out of it."""
+        return self.filter(conference_id=conference.pk, practice=False, closed_at=None)._clear("a guest leaves")
+
 
 def own_and_taught(viewer):
     """Keys of the learner themselves, or of those this viewer teaches or covers."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from leadlight.schedule.views import family, rounds, timetable, told
+from leadlight.schedule.views import family, interpreters, rounds, timetable, told
 
 app_name = "schedule"
 
@@ -17,6 +17,8 @@ urlpatterns = [
     path("class/<int:class_id>/rounds/<int:pk>/closing/", rounds.closing, name="closing"),
     path("class/<int:class_id>/timetable/", timetable.timetable, name="timetable"),
     path("rounds/<int:pk>/door/", timetable.arrivals, name="arrivals"),
+    path("rounds/<int:pk>/interpreters/", interpreters.interpreters, name="interpreters"),
+    path("conferences/<int:pk>/interpreter/", interpreters.interpreter, name="interpreter"),
     path("rounds/<int:pk>/filling/", timetable.fill, name="fill"),
     path("rounds/<int:pk>/news/", timetable.tell, name="tell"),
     path("rounds/<int:pk>/clearance/", timetable.clear, name="clear"),

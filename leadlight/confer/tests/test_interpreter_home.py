@@ -7,7 +7,9 @@ from django.utils.formats import time_format
 
 from leadlight.confer import actions
 from leadlight.confer.tests.room import opened
+from leadlight.portfolio.models import Share
 from leadlight.rounds.models import Conference, Participant
+from leadlight.schedule.actions.interpreting import let_interpreter_go
 
 
 def on(cast, days, hour="15:20", **more):
@@ -92,3 +94,34 @@ def test_the_language_of_somebody_who_no_longer_comes_is_not_asked_of_them(cast)
 
 def test_it_is_an_interpreters_page_alone(cast):
     assert {mine(cast, who).status_code for who in ("teo", "rosa", "ada", "olga", "lea")} == {404}
+
+
+def test_the_names_of_the_parts_are_one_press_away_from_the_day_before(cast):
+    _ = cast.plan
+    on(cast, 3)
+    address = f"/plans/{cast.plan.pk}/"
+    assert address not in mine(cast).content.decode()
+    on(cast, 1, starts_at=timezone.now() + timedelta(hours=20))
+    assert address in mine(cast).content.decode()
+    assert cast.browser("ivo").get(address).status_code == 200
+
+
+def test_it_says_how_long_with_an_interpreter_in_which_room_and_how_to_ring(cast):
+    on(cast, 3)
+    cast.round.interpreted_min, cast.klass.room = 30, "Room 12"
+    cast.round.save()
+    cast.klass.save()
+    page = mine(cast)
+    assert [(row.minutes, row.until.time(), row.room) for row in page.context["later"]] == [
+        (30, time(15, 50), "Room 12")
+    ]
+    assert "tel:0171555010" in page.content.decode()
+
+
+def test_who_is_let_go_while_it_is_open_loses_the_pieces_at_once(cast):
+    kite = cast.pick("Kite").artifact
+    opened(cast)
+    assert cast.browser("ivo").get(f"/pieces/{kite.pk}/").status_code == 200
+    let_interpreter_go(cast.conference, by=cast.viewer("olga"))
+    assert cast.browser("ivo").get(f"/pieces/{kite.pk}/").status_code == 404
+    assert not Share.objects.for_system("a test").filter(to=cast.ivo, ends_at__gt=timezone.now()).exists()

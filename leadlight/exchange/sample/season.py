@@ -13,6 +13,7 @@ from leadlight.rounds.models import Conference, Participant, Round
 from leadlight.rounds.queries import parties_of
 from leadlight.rounds.shape import Day, Shape, instant, wall_text
 from leadlight.schedule.actions.bookings import book, fix
+from leadlight.schedule.actions.interpreting import ask_interpreter
 from leadlight.schedule.actions.wishes import wish
 from leadlight.schedule.models import Seat, Slot
 
@@ -38,6 +39,9 @@ def hold_rounds(story):
             _wish(story, name, adult, suits)
     for name, tables in told["places"].items():
         _seat(story, name, tables, told["fixed"]["list"])
+    for name, key in told["interpreters"]["list"]:
+        if story.knows(name):
+            _interpret(story, name, story.staff[key])
     for name, adult, words in told["separate"]["list"]:
         if story.knows(name):
             _ask_apart(story, name, adult, words)
@@ -190,6 +194,13 @@ def _seat(story, name, tables, fixed):
                 book(found[child, int(household or 1)], slot, by=teacher, place=place)
             if said in fixed:
                 fix(found[child, 1], True, by=teacher)
+
+
+def _interpret(story, name, person):
+    """The class's teacher asked this interpreter to be at the child's conference."""
+    teacher = story.teacher(name)
+    rows = Conference.objects.visible_to(teacher).filter(learner=story.learners[name])
+    ask_interpreter(rows.earliest("pk"), person.pk, by=teacher)
 
 
 def _ask_apart(story, name, adult, words):

@@ -108,6 +108,15 @@ def test_a_barred_adult_is_invited_to_nothing(sample):
     assert not of(Invitation, sample, "adult__school").filter(adult=barred.adult).exists()
 
 
+def test_an_interpreter_finds_two_meetings_of_two_classes_on_their_first_page(sample):
+    client, samir = Client(), of(Person, sample, "school").get(full="Samir Khoury")
+    page = client.post(f"/sample/interpreter/{samir.pk}/", follow=True)
+    assert {(row.learner, row.languages, row.room) for row in page.context["later"]} == {
+        ("Lina", ("العربية",), "Room 12"),
+        ("Sami", ("العربية",), "Room 3"),
+    }
+
+
 def test_loading_again_changes_nothing(sample):
     before = of(Artifact, sample).count()
     assert load().pk == sample.pk

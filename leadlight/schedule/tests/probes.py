@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from leadlight.invite.models import Invitation
-from leadlight.rounds.models import Round
+from leadlight.rounds.models import Participant, Round
 from leadlight.schedule.models import Booking, Seat, Slot, Wish
 from tests.access import Ask, probe
 
@@ -95,6 +95,23 @@ def _(cast):
 def _(cast):
     booking_of(cast)
     return Ask(f"/rounds/{cast.round.pk}/news/", "POST", done=lambda: system(Booking).get().told > 0)
+
+
+@probe("schedule_full", "read")
+def _(cast):
+    booking_of(cast)
+    row = invitation_of(cast)
+    system(Invitation).filter(pk=row.pk).update(interpreter="so", answered_at=timezone.now())
+    return Ask(f"/rounds/{cast.round.pk}/interpreters/", canary="Lantern table")
+
+
+@probe("schedule_full", "change")
+def _(cast):
+    booking_of(cast)
+    there = system(Participant).filter(conference=cast.conference, person=cast.ivo)
+    there.update(ended_at=timezone.now())
+    ask = f"/conferences/{cast.conference.pk}/interpreter/"
+    return Ask(ask, "POST", {"who": cast.ivo.pk}, done=lambda: there.get().ended_at is None)
 
 
 @probe("schedule_full", "comment")

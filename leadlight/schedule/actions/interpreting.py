@@ -1,0 +1,101 @@
+"""Asking somebody who interprets to be at a conference, and letting them go. Nobody is asked to two tables at once."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.http import Http404
+from django.utils import timezone
+
+from leadlight.invite.models import Invitation
+from leadlight.people.models import Person, Post, Restriction
+from leadlight.people.viewer import current
+from leadlight.platform.models import audit
+from leadlight.rounds import hooks
+from leadlight.rounds.models import Conference, Participant
+from leadlight.schedule.actions.bookings import NoTime
+from leadlight.schedule.models import Booking
+
+ASKERS = ("teacher", "cover", "office", "leader")
+
+
+class AskedElsewhere(NoTime):
+    """They interpret at another table at that time."""
+
+
+def posts_of_interpreters(viewer):
+    return Post.objects.filter(current(viewer.today), school_id=viewer.school_id, hat="interpreter")
+
+
+def who_may_interpret(conference, viewer):
+    """The school's interpreters, without anybody who is kept from the child or comes to this conference as family."""
+    kept = Restriction.objects.filter(current(viewer.today), learner_id=conference.learner_id).values("adult_id")
+    other = Participant.objects.filter(conference_id=conference.pk).exclude(role="interpreter").values("person_id")
+    people = Person.objects.visible_to(viewer).filter(pk__in=posts_of_interpreters(viewer).values("person_id"))
+    return people.exclude(pk__in=kept).exclude(pk__in=other)
+
+
+@transaction.atomic
+def ask_interpreter(conference, person_id, *, by):
+    """Ask this person to interpret at `conference`; whoever was asked before is let go.
+
+    Returns the Person. Raises AskedElsewhere, and then nothing has changed; Http404 if `by` may not.
+    """
+    conference = _asked_for(conference, by)
+    person = who_may_interpret(conference, by).get_or_404(pk=person_id)
+    list(posts_of_interpreters(by).select_for_update().filter(person=person))  # two askers at once meet here
+    if _elsewhere(person, conference, by):
+        raise AskedElsewhere
+    _let_go(_there(conference, by).exclude(person=person), conference)
+    fields = {"role": "interpreter", "language": _wanted(conference, by) or person.language, "ended_at": None}
+    Participant.objects.visible_to(by).update_or_create(conference=conference, person=person, defaults=fields)
+    audit(by, "interpreter.asked", conference)
+    return person
+
+
+@transaction.atomic
+def let_interpreter_go(conference, *, by):
+    """Nobody interprets there for now. Letting go twice is once."""
+    conference = _asked_for(conference, by)
+    if _let_go(_there(conference, by), conference):
+        audit(by, "interpreter.let_go", conference)
+
+
+def _asked_for(conference, by):
+    if by.hat not in ASKERS:
+        raise Http404("staff ask an interpreter")
+    rows = Conference.objects.changeable_by(by).select_for_update(of=("self",))
+    return rows.get_or_404(pk=conference.pk, held_at=None, called_off_at=None)
+
+
+def _there(conference, by):
+    return Participant.objects.changeable_by(by).filter(conference=conference, role="interpreter", ended_at=None)
+
+
+def _let_go(rows, conference) -> int:
+    people = [row.person_id for row in rows]
+    ended = rows.update(ended_at=timezone.now())
+    for person_id in people:
+        for tell_room in hooks.guest_left:
+            tell_room(conference, person_id)
+    return ended
+
+
+def _wanted(conference, by) -> str:
+    """The language somebody of the family asked for; empty when nobody said which."""
+    said = Invitation.objects.visible_to(by).filter(conference=conference).exclude(interpreter__in=("", "yes"))
+    return said.values_list("interpreter", flat=True).first() or ""
+
+
+def _elsewhere(person, conference, by) -> bool:
+    """Whether this person interprets at another conference while this one lasts. Both last longer where one interprets."""
+    held = Booking.objects.visible_to(by).filter(conference_id=conference.pk)
+    round = conference.round
+    longer = timedelta(minutes=max(0, (round.interpreted_min or 0) - round.minutes)) if round else timedelta()
+    theirs = Participant.objects.filter(person=person, role="interpreter", ended_at=None).values("conference_id")
+    return any(
+        Booking.objects.filter(slot__starts_at__lt=ends + longer, slot__ends_at__gt=starts - longer)
+        .filter(conference_id__in=theirs)
+        .exclude(conference_id=conference.pk)
+        .exists()
+        for starts, ends in held.values_list("slot__starts_at", "slot__ends_at")
+    )
