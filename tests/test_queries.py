@@ -67,10 +67,11 @@ DESK = [
     ("carryon:take_home", "rounds.Conference"),
     ("confer:meeting", "confer.Meeting"), ("confer:board", "people.Class"), ("confer:class_jots", "people.Class"),
 ]  # fmt: skip
-OFFICE = [("people:office",), ("people:contact_list", "people.Class"), ("people:limits", "people.Person Ada"),
+OFFICE = [("people:office",), ("people:classes",), ("people:contact_list", "people.Class"), ("people:limits", "people.Person Ada"),
     ("people:staff",), ("notices:outbox", "people.Class"), ("schedule:timetable", "people.Class"),
     ("schedule:interpreters", "rounds.Round")]  # fmt: skip
-PAGES = {"ada": LEARNER, "rosa": FAMILY, "teo": DESK, "olga": OFFICE}
+LEADER = [("people:office",), ("people:classes",)]
+PAGES = {"ada": LEARNER, "rosa": FAMILY, "teo": DESK, "olga": OFFICE, "lea": LEADER}
 
 # what of Ada's, and of the class, there may be any number of
 HERS = (

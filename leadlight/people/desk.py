@@ -40,8 +40,9 @@ def _tabs(request, klass):
 def _school_tabs(viewer):
     if viewer.hat not in ("office", "leader", "division"):
         return []
-    tabs = [(_("Classes"), reverse("people:office"), "people")] if viewer.hat != "division" else []
+    tabs = []
     if viewer.hat in ("office", "leader"):
+        tabs = [(_("Today"), reverse("people:office"), "sun"), (_("Classes"), reverse("people:classes"), "people")]
         tabs += [(_("Staff"), reverse("people:staff"), "key"), (_("School"), reverse("people:settings"), "school")]
     if viewer.hat in ("leader", "division"):
         tabs.append((_("What happened"), reverse("people:audit"), "book"))

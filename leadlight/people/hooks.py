@@ -11,6 +11,8 @@ help_page       (viewer, klass) -> address or None             the desk's questi
 learner_page    (viewer, learner_id) -> address or None        where a window of the class home leads
 child_calls     (viewer) -> [Call]                             what a child is called to while on any page
 person_cards    (viewer, learner) -> [Card]                    on the learner's page for staff
+office_things   (viewer, classes) -> [Thing]                   what the office can do today, class by class
+class_sentences (viewer, classes) -> {class_id: [sentence]}    where each class stands, for office and leader
 sample_doors    (school) -> [sample_doors.Door]                the doors a sample school names itself
 sample_again    () -> the sample School                        thrown away and made anew
 sample          () -> the sample School, loaded                one function; without it the sample's door is not shown
@@ -39,6 +41,18 @@ class Call:
     fragment: str
 
 
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something the office can do: for which class (or None), what, about whom, and where. `press` names the button."""
+
+    icon: str
+    klass: object
+    title: str
+    words: str
+    url: str
+    press: str
+
+
 class_tabs: list = []
 class_cards: list = []
 class_ways: list = []
@@ -50,6 +64,8 @@ help_page: list = []
 learner_page: list = []
 child_calls: list = []
 person_cards: list = []
+office_things: list = []
+class_sentences: list = []
 sample: list = []
 sample_doors: list = []
 sample_again: list = []

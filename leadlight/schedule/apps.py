@@ -9,7 +9,7 @@ class ScheduleConfig(AppConfig):
         from leadlight.invite import hooks
         from leadlight.invite.frame import families_tab
         from leadlight.people import hooks as people
-        from leadlight.schedule import home
+        from leadlight.schedule import home, school
         from leadlight.schedule.frame import class_tabs, day_page, told_page
         from leadlight.schedule.queries.offers import times_of
 
@@ -19,3 +19,5 @@ class ScheduleConfig(AppConfig):
         people.class_tabs += [class_tabs, families_tab]
         people.class_cards += [home.class_cards, home.not_reached]
         people.class_today.append(home.class_today)
+        people.office_things.append(school.office_things)
+        people.class_sentences.append(school.class_sentences)

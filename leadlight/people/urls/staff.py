@@ -32,6 +32,7 @@ staff = [
     path("you/sign-ins/ending/", you.other_sign_ins_end, name="other_sign_ins_end"),
     path("you/sign-ins/<int:sign_in_id>/ending/", you.sign_in_end, name="sign_in_end"),
     path("office/", school.office, name="office"),
+    path("office/classes/", school.classes, name="classes"),
     path("office/classes/<int:class_id>/contacts/", school.contact_list, name="contact_list"),
     path("school/", school.settings, name="settings"),
     path("school/trail/", school.what_happened, name="audit"),

@@ -5,11 +5,13 @@ from django.core.paginator import Paginator
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from leadlight.people import hooks
 from leadlight.people.actions.school import set_class, set_school
 from leadlight.people.desk import HAT_NAMES, frame
 from leadlight.people.forms.staff import ClassSettings, SchoolSettings
 from leadlight.people.models import Class, Person, School
 from leadlight.people.queries.learner import families_of
+from leadlight.people.queries.school import asking_things, classes_now, new_children, without_second_step
 from leadlight.people.queries.windows import learners_in
 from leadlight.people.second_step import asked_again
 from leadlight.platform.doors import open_to
@@ -20,8 +22,24 @@ LINES_A_PAGE = 100
 
 @open_to("office", "leader")
 def office(request):
-    """The classes of the school. No children's work is shown to the office."""
-    return render(request, "people/office.html", frame(request))
+    """The first page: for the office what there is to do, for the leader where each class stands. No child's work."""
+    viewer = request.viewer
+    context = frame(request)
+    context["rows"] = classes_now(viewer, context["classes"])
+    if viewer.hat == "leader":
+        return render(request, "people/leader.html", context)
+    things = [
+        *asking_things(viewer, context["classes"]),
+        *hooks.all_of(hooks.office_things, viewer, context["classes"]),
+    ]
+    context |= {"things": things, "new": new_children(viewer, context["classes"]), "bare": without_second_step(viewer)}
+    return render(request, "people/office.html", context)
+
+
+@open_to("office", "leader")
+def classes(request):
+    """Every class of the school in a plain list."""
+    return render(request, "people/classes.html", frame(request))
 
 
 @open_to("office", "leader")
