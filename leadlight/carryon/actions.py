@@ -170,7 +170,7 @@ def may_begin_for(learner_id, by) -> bool:
 def begin_mini(learner, adults, *, by, starts_at=None, minutes=8, place="", plan=None):
     """A small conference on any day, without a round. Returns it.
 
-    adults   Persons: family of the learner, or staff who come as a supporting adult (R140)
+    adults   Persons: family of the learner, or staff who come as a supporting adult
 
     Raises Http404 when `by` is neither the learner nor the class's adult, or an adult is neither family nor staff.
     """

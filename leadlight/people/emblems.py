@@ -1,4 +1,4 @@
-"""Emblems: a motif in a ring of two glasses. Inside one class no two are alike (mock-up decision 1)."""
+"""Emblems: a motif in a ring of two glasses. Inside one class no two are alike."""
 
 import tomllib
 from functools import cache

@@ -1,6 +1,6 @@
 """The second step of staff: a passkey or an authenticator app, and printed recovery codes for the day it is lost.
 
-DECISIONS 13: nobody lets in the first device, a family or another staff person before their own second step
+Nobody lets in the first device, a family or another staff person before their own second step
 stands. A view that does one of these is marked
 
     @open_to("teacher")

@@ -25,7 +25,7 @@ from leadlight.people.models import (
 from leadlight.people.models.ties import Cover
 from leadlight.people.viewer import NOBODY, STAFF, Viewer, current, open_now
 
-IDLE = {  # minutes without a request after which a session is over (TRUST.md 3c)
+IDLE = {  # minutes without a request after which a session is over
     "learner": 10, "teacher": 60, "cover": 60, "office": 30, "leader": 30, "division": 15, "interpreter": 60,
     "family": 60 * 24 * 30,
 }  # fmt: skip

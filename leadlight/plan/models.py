@@ -125,7 +125,7 @@ class PartQuerySet(OfPlanQuerySet):
         return super().seen_by(viewer) & Q(dropped_at=None) & _not_for_mates(viewer)
 
     def names_for(self, viewer):
-        """Names of the parts for an adult who may come: readable before the pieces are (DECISIONS 1)."""
+        """Names of the parts for an adult who may come: readable before the pieces are."""
         shown = Showing.objects.visible_to(viewer).values("plan_id")
         return self.filter(plan_id__in=shown, dropped_at=None)._clear(f"names_for {viewer}")
 

@@ -1,4 +1,4 @@
-"""Headers every answer carries (TRUST.md V3, V14, restated in docs/security-model.md)."""
+"""Headers every answer carries (docs/security-model.md says why)."""
 
 from django.conf import settings
 from django.middleware.gzip import GZipMiddleware

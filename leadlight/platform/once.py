@@ -1,4 +1,4 @@
-"""The same form sent twice does its work once (TRUST.md 5b, restated in docs/reliability.md).
+"""The same form sent twice does its work once (docs/reliability.md says why).
 
 A page puts `{% once %}` into a form that makes something; the view wraps its work in
 `once(request, work)`. The key is made when the page is drawn, so the back button, a double tap

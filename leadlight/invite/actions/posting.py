@@ -25,7 +25,7 @@ def event_of(invitation) -> str:
 
 
 def good_until(found):
-    """A code opens until thirty days after the conference (DECISIONS 12)."""
+    """A code opens until thirty days after the conference."""
     last = found.at or (found.times.starts[-1] if found.times.starts else None)
     day = last.date() if last else timezone.localdate() + timedelta(days=UNKNOWN_DAYS - AFTER_DAYS)
     return timezone.now() + (day - timezone.localdate()) + timedelta(days=AFTER_DAYS + 1)

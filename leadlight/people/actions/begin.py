@@ -24,7 +24,7 @@ def begun() -> bool:
 
 @transaction.atomic
 def begin_school(*, school, name, mail, password, zone="UTC", language="en"):
-    """Open a school on an empty machine, with its first teacher, who is office and leader too (DECISIONS 6).
+    """Open a school on an empty machine, with its first teacher, who is office and leader too.
 
     school   its name; a school that a command made earlier and that has no staff yet is taken over with its classes
     name     what the teacher is called, as on letters: "Ms Okafor"

@@ -54,7 +54,7 @@ def move_child(learner, klass, *, by):
 
 @transaction.atomic
 def child_leaves(learner, *, by):
-    """The learner leaves the school (their work stays 90 days, DECISIONS 9). Returns the ended enrolments for undo."""
+    """The learner leaves the school (their work stays 90 days). Returns the ended enrolments for undo."""
     person = Person.objects.kept_by(by).select_for_update(of=("self",)).get_or_404(pk=learner.pk)
     ended = _end_enrolments(person, by)
     person.left_on = by.today

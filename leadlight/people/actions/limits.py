@@ -59,7 +59,7 @@ def end_limit(limit, *, by):
 
 
 def is_alone(by) -> bool:
-    """Whether nobody else of the staff is here to sign (DECISIONS 6: the trail then says "alone")."""
+    """Whether nobody else of the staff is here to sign (the trail then says "alone")."""
     return not Account.objects.filter(person__school_id=by.school_id).exclude(person_id=by.person_id).exists()
 
 

@@ -9,7 +9,7 @@ from leadlight.platform.guard import GuardedQuerySet
 
 
 class ChoiceQuerySet(GuardedQuerySet):
-    """A learner their own, the class's teachers (not cover) theirs, family and others none (DECISIONS 7)."""
+    """A learner their own, the class's teachers (not cover) theirs, family and others none."""
 
     def seen_by(self, viewer):
         if viewer.hat == "learner":

@@ -91,7 +91,7 @@ def parts_of(plan_id: int, viewer, *, known=()) -> list[PartShown]:
 
 
 def part_names(plan_id: int, viewer) -> list[PartShown]:
-    """The names alone, for an adult who may come (DECISIONS 1)."""
+    """The names alone, for an adult who may come."""
     return [_part(row, ()) for row in Part.objects.names_for(viewer).filter(plan_id=plan_id)]
 
 

@@ -19,7 +19,7 @@ def _page(request, **more) -> dict:
 
 @open_to(*READERS)
 def plan(request, plan_id):
-    """Whoever may see the plan reads parts and pieces; an adult who may come reads the names alone (DECISIONS 1)."""
+    """Whoever may see the plan reads parts and pieces; an adult who may come reads the names alone."""
     viewer = request.viewer
     row = Plan.objects.visible_to(viewer).filter(pk=plan_id).first()
     parts = plans.parts_of(plan_id, viewer) if row else plans.part_names(plan_id, viewer)

@@ -1,4 +1,4 @@
-"""What a family said at the gate or on the phone, written down for them and stamped (DECISIONS 10)."""
+"""What a family said at the gate or on the phone, written down for them and stamped."""
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
