@@ -193,7 +193,10 @@ def test_an_interpreter_reads_time_and_place_before_and_names_of_parts_from_a_da
     assert list(Plan.objects.visible_to(ivo)) == []
 
 
-@pytest.mark.parametrize(("who", "how_many"), [("ada", 7), ("teo", 7), ("rosa", 7), ("pia", 0), ("zoe", 0)])
+@pytest.mark.parametrize(
+    ("who", "how_many"),
+    [("ada", 7), ("teo", 7), ("cora", 7), ("rosa", 7), ("pia", 0), ("zoe", 0), ("olga", 0), ("lea", 0)],
+)
 def test_the_names_of_the_parts_are_known_to_those_around_the_table(cast, who, how_many):
     assert Part.objects.names_for(cast.viewer(who)).filter(plan=cast.plan).count() == how_many
 

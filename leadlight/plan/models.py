@@ -63,6 +63,9 @@ class OfPlanQuerySet(GuardedQuerySet):
         return taught._clear(f"scribable_by {viewer}")
 
 
+AT_THE_TABLE = ("learner", "family", "interpreter", "teacher", "cover")
+
+
 class ShowingQuerySet(OfPlanQuerySet):
     def seen_by(self, viewer):
         """Anyone who may see the conference learns which plan is shown; the plan guards itself.
@@ -125,8 +128,8 @@ class PartQuerySet(OfPlanQuerySet):
         return super().seen_by(viewer) & Q(dropped_at=None) & _not_for_mates(viewer)
 
     def names_for(self, viewer):
-        """Names of the parts for an adult who may come: readable before the pieces are."""
-        shown = Showing.objects.visible_to(viewer).values("plan_id")
+        """Names of the parts for who may come: readable before the pieces are. Office and leader know time and place alone."""
+        shown = Showing.objects.visible_to(viewer).values("plan_id") if viewer.hat in AT_THE_TABLE else ()
         return self.filter(plan_id__in=shown, dropped_at=None)._clear(f"names_for {viewer}")
 
     def scribable_by(self, viewer):
