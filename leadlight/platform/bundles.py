@@ -45,7 +45,7 @@ def squeeze(css: str) -> str:
 
 
 def joined(path: str) -> str:
-    pieces = pieces_of(path) or [Path(find(path))]
+    pieces = pieces_of(path) or [Path(find(path) or path)]
     return "".join(squeeze(piece.read_text(encoding="utf-8")) for piece in pieces)
 
 
