@@ -1,6 +1,7 @@
-"""Nothing a child looks at jumps when the letters come late, as on a slow line."""
+"""Nothing a child looks at jumps when the letters come late, and nothing is cut off or falls into a second row."""
 
 import time
+from itertools import pairwise
 
 import pytest
 
@@ -8,6 +9,7 @@ pytestmark = pytest.mark.journey
 
 MOST_SHIFT = 0.1  # Core Web Vitals, "good": https://web.dev/articles/cls
 LATE_S = 1.0
+UPRIGHT = (744, 820)
 WATCH = """window.shifts = []; new PerformanceObserver(list => {
   for (const one of list.getEntries()) if (!one.hadRecentInput) window.shifts.push(one.value)
 }).observe({ type: "layout-shift", buffered: true })"""
@@ -16,6 +18,14 @@ WATCH = """window.shifts = []; new PerformanceObserver(list => {
 def late(route):
     time.sleep(LATE_S)
     route.continue_()
+
+
+def test_a_family_sees_all_four_things_to_do_above_what_it_answered(somebody, sample_server):
+    mama = somebody(sample_server, "family", "Mama of Lina", width=390, height=844)
+    mama.goto(f"{sample_server.url}/invitations/")
+    mama.locator("article.next").filter(has_text="Lina").locator("a[href^='/invitations/']").last.click()
+    four, dock = mama.locator(".four").bounding_box(), mama.locator(".dock").bounding_box()
+    assert dock["y"] - (four["y"] + four["height"]) >= 8
 
 
 @pytest.mark.parametrize("where", ["/window/", "/conference/", "meeting"])
@@ -38,3 +48,18 @@ def test_a_childs_page_stands_still_while_its_letters_come_late(somebody, sample
 
     assert lina.evaluate("document.fonts.size") > 0
     assert sum(lina.evaluate("window.shifts")) < MOST_SHIFT
+    if "/meetings/" in where:
+        assert {width: rows_of_bar(lina, width) for width in UPRIGHT} == dict.fromkeys(UPRIGHT, 1)
+    if where == "/window/":
+        cut = lina.locator(".pane img").evaluate_all(
+            "all => all.filter(img => getComputedStyle(img).objectFit !== 'contain').length"
+        )
+        assert (lina.locator(".pane img").count() > 3, cut) == (True, 0)
+
+
+def rows_of_bar(page, width):
+    """In how many rows the buttons of a meeting stand on an upright tablet that wide."""
+    page.set_viewport_size({"width": width, "height": 1180})
+    boxes = [each.bounding_box() for each in page.locator(".conf__nav .btn:visible").all()]
+    middles = sorted(box["y"] + box["height"] / 2 for box in boxes)
+    return 1 + sum(after - before > 20 for before, after in pairwise(middles))
