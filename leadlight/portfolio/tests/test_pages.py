@@ -1,5 +1,7 @@
 """The pages of a window, through the browser of each of the cast."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -401,3 +403,14 @@ def test_who_sees_a_piece_is_named_once_though_it_is_open_in_two_ways(cast, ada)
     assert [each.pk for each in alone.guests] == [cast.rosa.pk]
     assert cast.rosa.pk in [each.pk for each in both.family]
     assert both.guests == []
+
+
+def test_my_words_begin_with_an_open_paper_and_other_ideas_stand_with_the_first(ada, cast):
+    page = ada.get(url("diary")).content.decode()
+    assert re.findall(r'<div class="say__paper">|<summary class="btn small[^>]*>', page) == [
+        '<summary class="btn small lamp">', '<div class="say__paper">',
+    ]  # fmt: skip
+    chips = page.split('class="chips starters"')[1].split("</div>")[0]
+    assert (page.count("Other ideas"), "Other ideas" in chips) == (1, True)
+    beside = ada.get(url("piece", cast.artifact("Kite").pk)).content.decode()
+    assert (beside.count('class="say__paper"'), beside.count("Other ideas")) == (0, 1)
