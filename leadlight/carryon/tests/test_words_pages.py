@@ -1,5 +1,7 @@
 """Words after a conference have a page of their own, where they are answered and said better."""
 
+import re
+
 import pytest
 
 from leadlight.carryon import actions
@@ -63,3 +65,11 @@ def test_words_are_never_emptied_by_saying_them_better(cast, said):
 
     assert answer.status_code == 422
     assert seen(cast, "rosa") == {"You tied the reef knot"}
+
+
+def test_what_the_youngest_could_say_has_pictures(cast):
+    cast.klass.band = "5-7"
+    cast.klass.save()
+    page = cast.browser("ada").get(f"/conferences/{cast.conference.pk}/words-after/").content.decode()
+    could_say = page.split('class="questions"')[1].split("</fieldset>")[0]
+    assert re.findall(r'data-icon="(\w+)"', could_say) == ["star", "sparkle", "arrow"]

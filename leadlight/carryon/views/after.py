@@ -23,12 +23,16 @@ SAY_SOMETHING = "nothing-said"
 
 
 def _questions(viewer, language, learner):
-    """The pack's questions for this reader, at most one form of them."""
+    """(key, words, symbol) of the pack's questions for this reader, at most one form of them."""
     who = "learner" if viewer.hat == "learner" else "family"
     band = band_of(viewer) if who == "learner" else None
     forms = [form for form in content.after_forms(who=who, band=band, lang=language) if "school" not in form.id]
     return [
-        (part.id, content.say(part.id, language, learner=learner) if "{learner}" in part.text else part.text)
+        (
+            part.id,
+            content.say(part.id, language, learner=learner) if "{learner}" in part.text else part.text,
+            part.symbol,
+        )
         for part in (forms[0].parts if forms else ())
     ]
 

@@ -8,12 +8,14 @@ from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from leadlight.platform import drawings
 from leadlight.platform.drawings import GLASSES, glass_name
 from leadlight.platform.fan import Wedge
 from leadlight.platform.language_names import name_here
 
 register = template.Library()
 SELF_HELPS = "sh_"
+YOUNGEST = "5-7"
 
 
 @register.filter
@@ -60,6 +62,30 @@ def glass(name):
 def glass_at(number):
     """A glass for the n-th person at the table."""
     return GLASSES[int(number) % len(GLASSES)]
+
+
+@register.filter
+def signs(room):
+    """{key of a guest, or the name of one who just came: a drawing} for those without a face at the table of the youngest.
+
+    No two at one table are alike, nor like the child's own; each has the same one whenever they come, if it is free.
+    """
+    if room.band != YOUNGEST:
+        return {}
+    mine = room.emblem.partition(":")[0]
+    all_signs = [name for name in drawings.table("motifs") if name not in ("alias", mine)]
+    found: dict = {}
+    without = [(guest.id, guest.person_id) for guest in room.guests if not guest.face]
+    for key, number in [*without, *((name, sum(map(ord, name))) for name in room.names)]:
+        first = number % len(all_signs)
+        in_turn = all_signs[first:] + all_signs[:first]
+        found[key] = next((sign for sign in in_turn if sign not in found.values()), in_turn[0])
+    return found
+
+
+@register.filter
+def of(found, key):
+    return found.get(key, "")
 
 
 @register.filter

@@ -1,9 +1,12 @@
 """What each viewer's page holds, and what it never does."""
 
+from dataclasses import replace
+
 import pytest
 from django.http import Http404
 
 from leadlight.confer import actions, queries
+from leadlight.confer.templatetags.confer import signs
 from leadlight.confer.tests.room import all_of, opened, reflect
 from leadlight.people.models import Tie
 from leadlight.plan.actions.picks import pick_artifact
@@ -121,3 +124,23 @@ def test_a_thing_on_paper_without_a_version_is_shown_with_its_place(cast):
     actions.move(meeting, part=cast.part("show"), by=cast.viewer("ada"))
     [piece] = shown(cast, "rosa", meeting).part.pieces
     assert (piece.title, piece.place) == ("My bowl", "on the shelf")
+
+
+def test_at_the_table_of_the_youngest_everybody_without_a_face_has_a_drawing_of_their_own(cast):
+    """Two guests whose numbers lead to the same drawing do not share it; older children read names."""
+    meeting = opened(cast)
+    meeting.guests = ["Auntie", "Uncle Ru"]
+    meeting.save()
+    assert signs(shown(cast, "ada", meeting)) == {}
+    cast.klass.band = "5-7"
+    cast.klass.save()
+    room = shown(cast, "ada", meeting)
+    given = signs(room)
+    assert set(given) == {*(guest.id for guest in room.guests), "Auntie", "Uncle Ru"}
+    assert (len(set(given.values())), "owl" in given.values()) == (5, False)
+    page = cast.browser("ada").get(f"/meetings/{meeting.pk}/").content.decode()
+    assert all(f'data-icon="{sign}"' in page for sign in given.values())
+    same = room.guests[0]
+    alike = replace(room, guests=tuple(replace(same, id=number) for number in range(3)), names=())
+    assert len(set(signs(alike).values())) == 3
+    assert signs(replace(alike, guests=(replace(same, face="rania"),))) == {}

@@ -144,12 +144,13 @@ def initials(name) -> str:
 
 
 @register.simple_tag
-def face(of, glass="lagoon", size="", picture=""):
-    """Somebody, round: their emblem, a drawn face, or their initials."""
+def face(of, glass="lagoon", size="", picture="", sign=""):
+    """Somebody, round: their emblem, a drawn face, their `sign` (a motif) where nobody reads yet, or their initials."""
     name, drawn = str(getattr(of, "display", of) or ""), drawings.face(picture or getattr(of, "face", "") or "")
     if getattr(of, "emblem", "") and not drawn:
         return emblem(of, size or "small")
-    inside = _svg(drawn, "0 0 80 80", "") if drawn else initials(name)
+    mark = _svg(drawings.motif(sign), "-8 -8 80 80", "", sign) if sign else initials(name)
+    inside = _svg(drawn, "0 0 80 80", "") if drawn else mark
     return format_html('<span class="face glass-{} {}" aria-hidden="true">{}</span>', glass_name(glass), size, inside)
 
 
