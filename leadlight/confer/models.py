@@ -134,6 +134,8 @@ class Signal(models.Model):
     out_at = models.DateTimeField(null=True, blank=True)
     going = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
     going_at = models.DateTimeField(null=True, blank=True)
+    # who asked them to go; empty once whoever goes has said so themselves
+    sent_by = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
     # who said: in a minute
     soon = models.ForeignKey(Person, models.SET_NULL, null=True, blank=True, related_name="+")
 

@@ -36,6 +36,7 @@ urlpatterns = [
     path("class/<int:class_id>/board/", board.board, name="board"),
     path("class/<int:class_id>/jots/", board.class_jots, name="class_jots"),
     path("lamps/<int:signal_id>/going/", board.going, name="going"),
+    path("lamps/<int:signal_id>/sending/", board.send, name="send"),
     path("lamps/<int:signal_id>/soon/", board.soon, name="soon"),
     path("meetings/<int:meeting_id>/visit/", board.visit, name="visit"),
     path("meetings/<int:meeting_id>/jots/", board.jots, name="jots"),

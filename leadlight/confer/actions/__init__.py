@@ -9,6 +9,7 @@ from leadlight.confer.actions.circulating import (
     not_going,
     rejot,
     say_for,
+    send,
     soon,
     take_out,
 )
@@ -53,6 +54,6 @@ __all__ = [
     "OverForToday", "TooManyWords", "ask_jot_away", "change_goal_here", "end", "end_practice", "finish", "go_on_another_day", "going",
     "hide_saying", "im_here", "jot", "keep_shares_in_step", "let_back", "light", "make_goal", "move", "not_going", "open_meeting",
     "open_practice", "park", "promise_here", "put_out", "rejot", "release", "render_piece", "render_saying", "say",
-    "say_for", "seat", "show_piece", "show_saying", "soon", "take_back_parked", "take_back_promise_here", "take_back_release", "take_back_saying", "take_out",
+    "say_for", "seat", "send", "show_piece", "show_saying", "soon", "take_back_parked", "take_back_promise_here", "take_back_release", "take_back_saying", "take_out",
     "tell_promise_for", "welcome",
 ]  # fmt: skip

@@ -1,13 +1,15 @@
 """What the adults of the class do while six conferences run: go, be there, jot, write down what they were told."""
 
 from django.db import transaction
+from django.db.models import Q
 from django.http import Http404
 from django.utils import timezone
 
 from leadlight.confer.actions.opening import released_because
 from leadlight.confer.actions.steps import because_of, joined, keep_shares_in_step, led, step
 from leadlight.confer.models import Jot, Meeting, Saying, Signal, Visit
-from leadlight.people.models import Tie
+from leadlight.people.models import Enrolment, Restriction, Tie
+from leadlight.people.queries.staff import with_me_in
 from leadlight.people.viewer import current
 from leadlight.platform.models import audit
 from leadlight.portfolio.models import unshare
@@ -23,14 +25,41 @@ def _of_class(by):
 
 @transaction.atomic
 def going(signal, *, by) -> Signal:
-    """I'm going. The first who says so goes; the child reads who comes, the other boards too."""
+    """I'm going. The first who says so goes, or whoever answers for one who was only sent.
+
+    The child reads who comes, the other boards too.
+    """
     _of_class(by)
     signal = Signal.objects.changeable_by(by).select_for_update(of=("self",)).get_or_404(pk=signal.pk, out_at=None)
-    if signal.going_id is None:
-        signal.going_id, signal.going_at = by.person_id, timezone.now()
-        signal.save(update_fields=["going", "going_at"])
-        step(joined(signal.meeting, by), by, guests=False)
+    if signal.going_id is None or signal.sent_by_id is not None:
+        _somebody_goes(signal, by.person_id, None, by)
     return signal
+
+
+@transaction.atomic
+def send(signal, person_id, *, by) -> Signal:
+    """Ask a colleague of the class to go. The child reads who comes; theirs and every other board says who is asked.
+
+    Raises Http404 unless that person teaches or covers a class of the child's together with `by`, now. Who said that
+    they go themselves is not sent away.
+    """
+    _of_class(by)
+    signal = Signal.objects.changeable_by(by).select_for_update(of=("self",)).get_or_404(pk=signal.pk, out_at=None)
+    learner = signal.meeting.plan.learner_id
+    classes = Enrolment.objects.filter(current(by.today), learner_id=learner, klass_id__in=by.classes_held())
+    kept = Restriction.objects.filter(current(by.today), learner_id=learner).values("adult_id")
+    person = with_me_in(classes.values("klass_id"), by).exclude(pk__in=kept).get_or_404(pk=person_id)
+    if signal.going_id is None or signal.sent_by_id is not None:
+        _somebody_goes(signal, person.pk, by.person_id, by)
+        audit(by, "signal.sent", signal)
+    return signal
+
+
+def _somebody_goes(signal, person_id, sent_by, by):
+    signal.going_id, signal.sent_by_id = person_id, sent_by
+    signal.going_at = timezone.now() if person_id else None
+    signal.save(update_fields=["going", "sent_by", "going_at"])
+    step(joined(signal.meeting, by), by, guests=False)
 
 
 @transaction.atomic
@@ -47,13 +76,12 @@ def soon(signal, *, by) -> Signal:
 
 @transaction.atomic
 def not_going(signal, *, by) -> Signal:
-    """Undo going(): somebody else can go now."""
+    """Undo going() or send(): somebody else can go now."""
     _of_class(by)
-    rows = Signal.objects.changeable_by(by).select_for_update(of=("self",))
-    signal = rows.get_or_404(pk=signal.pk, going_id=by.person_id)
-    signal.going_id = signal.going_at = None
-    signal.save(update_fields=["going", "going_at"])
-    step(joined(signal.meeting, by), by, guests=False)
+    mine = Q(going_id=by.person_id) | Q(sent_by_id=by.person_id)
+    rows = Signal.objects.changeable_by(by).filter(mine).select_for_update(of=("self",))
+    signal = rows.get_or_404(pk=signal.pk)
+    _somebody_goes(signal, None, None, by)
     return signal
 
 

@@ -13,6 +13,7 @@ from leadlight.confer.models import Made, Meeting, ParkedQuestion, Reached, Sign
 from leadlight.confer.queries.room import with_learner
 from leadlight.goals.models import Promise
 from leadlight.people.models import Enrolment, Tie
+from leadlight.people.queries.staff import with_me_in
 from leadlight.people.viewer import current
 from leadlight.plan.models import Part
 from leadlight.rounds.models import Conference, Participant
@@ -26,7 +27,10 @@ NEARBY = timedelta(hours=1)  # opened about when it was to begin
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """A lit lamp on top of the board. `waits`: nobody went for ninety seconds."""
+    """A lit lamp on top of the board. `waits`: nobody went for ninety seconds, or said so when they were sent.
+
+    sent_by, my_sending   who asked `going` to go, until they answer; whether that was this reader
+    """
 
     id: int
     kind: str
@@ -43,6 +47,8 @@ class Called:
     mine: bool
     waits: bool
     wants_promise: bool
+    sent_by: str
+    my_sending: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,10 @@ class Coming:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """`group`: when most of the open conferences were to begin. `expected`: guests of those who begin next."""
+    """`group`: when most of the open conferences were to begin. `expected`: guests of those who begin next.
+
+    colleagues   who can be sent, while this reader stands at a table or more than one lamp waits for somebody
+    """
 
     cards: tuple
     lamps: tuple
@@ -90,6 +99,7 @@ class Board:
     share: float
     version: str
     group: datetime | None
+    colleagues: tuple = ()
 
 
 def meetings_of(klass_id: int, viewer):
@@ -110,7 +120,7 @@ def board_version(klass_id: int, viewer) -> str:
 
 
 def board_of(klass_id: int, viewer, language: str) -> Board:
-    """Six questions to the database, whether one conference runs or six."""
+    """Six questions to the database, whether one conference runs or six; one more while somebody could be sent."""
     rows = list(_meetings(klass_id, viewer))
     keys = [row.pk for row in rows]
     parts = _parts_of([row.plan_id for row in rows], keys, viewer)
@@ -123,7 +133,14 @@ def board_of(klass_id: int, viewer, language: str) -> Board:
         cards=cards, lamps=tuple(lamps[:MOST_LAMPS]), more=max(0, len(lamps) - MOST_LAMPS), coming=coming,
         expected=_expected(coming), share=share, group=_group(cards),
         version=version_of(sum(row.step for row in rows), len(rows), max(keys, default=0)),
+        colleagues=_colleagues(klass_id, cards, lamps, viewer),
     )  # fmt: skip
+
+
+def _colleagues(klass_id, cards, lamps, viewer) -> tuple:
+    waiting = [lamp for lamp in lamps if not lamp.going]
+    busy = len(waiting) > 1 or any(card.here for card in cards)
+    return tuple(with_me_in([klass_id], viewer)) if waiting and busy else ()
 
 
 def _group(cards) -> datetime | None:
@@ -207,7 +224,7 @@ def _lamps(meetings, cards, viewer) -> list[Called]:
     """Help before joy, the oldest first."""
     rows = Signal.objects.visible_to(viewer).filter(meeting_id__in=meetings, out_at=None)
     now, found = timezone.now(), []
-    for row in rows.annotate(who=F("going__display"), later=F("soon__display")):
+    for row in rows.annotate(who=F("going__display"), later=F("soon__display"), sender=F("sent_by__display")):
         card = cards[row.meeting_id]
         seconds = int((now - row.lit_at).total_seconds())
         found.append(
@@ -225,11 +242,20 @@ def _lamps(meetings, cards, viewer) -> list[Called]:
                 going=row.who or "",
                 soon=row.later or "",
                 mine=row.going_id == viewer.person_id,
-                waits=row.kind == "help" and row.going_id is None and seconds >= SECOND_ADULT_S,
+                waits=row.kind == "help" and _alone_for(row, now) >= SECOND_ADULT_S,
                 wants_promise=row.kind == "come" and card.goal_id is not None and not card.my_promise,
+                sent_by=row.sender or "",
+                my_sending=row.sent_by_id == viewer.person_id,
             )
         )
     return sorted(found, key=lambda lamp: (lamp.kind != "help", -lamp.seconds, lamp.id))
+
+
+def _alone_for(row, now) -> float:
+    """Seconds since the lamp was lit, or since somebody was sent who has not answered; none once somebody goes."""
+    if row.going_id and not row.sent_by_id:
+        return 0
+    return (now - (row.going_at or row.lit_at)).total_seconds()
 
 
 def _coming(klass_id, viewer):

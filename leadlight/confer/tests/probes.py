@@ -129,6 +129,23 @@ def _(cast, who):
     return Ask(f"/meetings/{meeting.pk}/lamps/", "POST", sent, done=lambda: all_of(Signal).get().out_at is not None)
 
 
+@probe("signal", "change")
+def _(cast, who):
+    """A colleague is sent; whoever is not of the class sends nobody."""
+    meeting = opened(cast)
+    lamp = actions.light(meeting, "help", by=cast.viewer("ada"))
+    if who in ("ada", "pia", "ben"):
+        return Ask(
+            f"/meetings/{meeting.pk}/lamps/",
+            "POST",
+            {"kind": "help", "out": "1"},
+            done=lambda: all_of(Signal).get().out_at is not None,
+        )
+    colleague = cast.cora if who == "tia" else cast.tia  # Teo has handed the class over
+    done = lambda: all_of(Signal).get().sent_by_id is not None  # noqa: E731
+    return Ask(f"/lamps/{lamp.pk}/sending/", "POST", {"who": colleague.pk}, done=done)
+
+
 def said(cast):
     meeting = opened(cast)
     actions.move(meeting, part=cast.part("proud"), by=cast.viewer("ada"))

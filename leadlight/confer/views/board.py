@@ -9,7 +9,16 @@ from django.views.decorators.http import require_POST
 from leadlight.confer import actions, queries
 from leadlight.confer.forms import JotForm, ToldForm
 from leadlight.confer.models import Jot, Made, Signal
-from leadlight.confer.views.common import attempt, back, first_trouble, language, the_meeting, unchanged, undoable
+from leadlight.confer.views.common import (
+    attempt,
+    back,
+    first_trouble,
+    is_key,
+    language,
+    the_meeting,
+    unchanged,
+    undoable,
+)
 from leadlight.confer.wording import chips_of
 from leadlight.goals.models import Goal
 from leadlight.people.desk import frame
@@ -71,6 +80,16 @@ def going(request, signal_id):
     signal = Signal.objects.visible_to(request.viewer).select_related("meeting").get_or_404(pk=signal_id)
     act = actions.not_going if "undo" in request.GET else actions.going
     act(signal, by=request.viewer)
+    return back(request, signal.meeting)
+
+
+@open_to(*CIRCULATING)
+@require_POST
+def send(request, signal_id):
+    """A colleague of the class is asked to go."""
+    signal = Signal.objects.visible_to(request.viewer).select_related("meeting").get_or_404(pk=signal_id)
+    who = request.POST.get("who", "")
+    actions.send(signal, int(who) if is_key(who) else 0, by=request.viewer)
     return back(request, signal.meeting)
 
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from leadlight.confer.actions import joining, leading, opening
 from leadlight.confer.models import Meeting, Signal, Visit
-from leadlight.people.models import Enrolment, Person
+from leadlight.people.models import Enrolment, Person, Teaching
 from leadlight.people.viewer import Viewer
 from leadlight.plan.models import Part
 from leadlight.rounds.models import Conference, Participant
@@ -74,11 +74,19 @@ def lay_evening(school):
         lamps = Signal.objects.for_system(WHY).filter(meeting=meeting, out_at=None)
         for kind, seconds in LIT_S.items():
             lamps.filter(kind=kind).update(
-                lit_at=now - timedelta(seconds=seconds), going=None, going_at=None, soon=None
+                lit_at=now - timedelta(seconds=seconds), going=None, going_at=None, sent_by=None, soon=None
             )
     for name in NEXT:
         _first_of(school, name, starts_at=began + timedelta(minutes=EACH_MIN))
     _first_of(school, ABSENT, starts_at=began)
+    _come_to_help(school, teacher)
+
+
+def _come_to_help(school, teacher):
+    """Mr Reyes goes round with her that evening."""
+    colleague = Person.objects.for_system(WHY).get(school=school, full="Daniel Reyes")
+    for row in Teaching.objects.filter(person=teacher, ends_on=None):
+        Teaching.objects.get_or_create(klass_id=row.klass_id, person=colleague, ends_on=None)
 
 
 def _first_of(school, name, **fields) -> Conference:

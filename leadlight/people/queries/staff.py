@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.utils import timezone
 
-from leadlight.people.models import Class, Key, Person, Post, Teaching
-from leadlight.people.viewer import current
+from leadlight.people.models import Class, Cover, Key, Person, Post, Teaching
+from leadlight.people.viewer import current, open_now
 from leadlight.platform.languages import forms
 
 
@@ -40,6 +40,15 @@ def teachers_of(klass, viewer):
     rows = Teaching.objects.filter(current(viewer.today), klass=klass).order_by("starts_on", "pk")
     people = Person.objects.visible_to(viewer).in_bulk([row.person_id for row in rows])
     return [people[row.person_id] for row in rows if row.person_id in people]
+
+
+def with_me_in(classes, viewer):
+    """Who else teaches or covers one of these classes now, A-Z. Whoever has handed theirs over is not there."""
+    teach = Teaching.objects.filter(current(viewer.today), klass_id__in=classes).values("person_id")
+    covers = Cover.objects.filter(open_now(viewer.now), klass_id__in=classes)
+    here = Q(pk__in=teach) | Q(pk__in=covers.values("person_id"))
+    people = Person.objects.visible_to(viewer).filter(here).exclude(pk=viewer.person_id)
+    return people.exclude(pk__in=covers.values("handed_by_id")).order_by("sort_key", "pk")
 
 
 def open_invitations(viewer, klass=None):
