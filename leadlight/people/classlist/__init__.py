@@ -21,7 +21,7 @@ from leadlight.people.classlist.outcome import (
     Row,
     Unread,
 )
-from leadlight.people.classlist.reading import read
+from leadlight.people.classlist.reading import read, refuse_long_names
 
 __all__ = [
     "ROLES",
@@ -34,6 +34,7 @@ __all__ = [
     "Row",
     "Unread",
     "read",
+    "refuse_long_names",
     "short_name",
     "sort_key",
 ]

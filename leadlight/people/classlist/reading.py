@@ -8,6 +8,7 @@ from leadlight.people.classlist.outcome import ClassList, ListRefused
 from leadlight.people.classlist.table import as_one_column, as_one_row_each, clean, into_rows
 
 MOST_LEARNERS = 60
+LONGEST_NAME = 120
 
 
 def read(source, *, mapping=None, answers=None):
@@ -38,6 +39,15 @@ def read(source, *, mapping=None, answers=None):
         raise ListRefused("no_names")
     notes = sorted(assembly.notes, key=lambda note: note.line)
     return ClassList(learners, tuple(notes), plan.columns, tuple(rows), tuple(assembly.unread), encoding)
+
+
+def refuse_long_names(found):
+    """Raises ListRefused for a name that could not be kept whole: more often than not two columns ran together."""
+    for learner in found.learners:
+        for name in (learner.name, *(member.name for member in learner.family)):
+            if len(name) > LONGEST_NAME:
+                raise ListRefused("name_too_long", line=learner.line, begins=name[:24], most=LONGEST_NAME)
+    return found
 
 
 def _say_how_it_was_read(assembly, text, encoding, hidden):

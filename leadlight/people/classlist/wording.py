@@ -16,6 +16,9 @@ SENTENCES = {
     "too_many": gettext_noop(
         "This list has {count} names. A class has {most} at most here. Paste one class at a time."
     ),
+    "name_too_long": gettext_noop(
+        "Line {line} has a very long name, “{begins}…”. A name has {most} letters at most. Make it shorter, or divide it."
+    ),
     "too_large": gettext_noop(
         "This is much longer than a class list. Copy only the names of one class and paste them here."
     ),

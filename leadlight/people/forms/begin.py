@@ -7,9 +7,10 @@ from django.conf import settings
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from leadlight.people.classlist import ROLES, ListRefused, read
+from leadlight.people.classlist import ROLES, ListRefused, read, refuse_long_names
 from leadlight.people.classlist.decoding import decode
 from leadlight.people.classlist.wording import ROLE_NAMES
+from leadlight.people.forms.line import Line
 from leadlight.people.forms.staff_door import PasswordField, check_password
 from leadlight.people.models import Account, Person
 from leadlight.people.models.schools import BANDS
@@ -36,10 +37,8 @@ class MailField(forms.EmailField):
 
 
 class BeginSchool(forms.Form):
-    school = forms.CharField(label=_("What is your school called?"), max_length=120)
-    name = forms.CharField(
-        label=_("What do children call you?"), max_length=120, help_text=_("As on a letter: Ms Okafor.")
-    )
+    school = Line(label=_("What is your school called?"), max_length=120)
+    name = Line(label=_("What do children call you?"), max_length=120, help_text=_("As on a letter: Ms Okafor."))
     mail = MailField(help_text=_("You come in with it. Nothing is sent anywhere."))
     password = PasswordField()
     language = forms.ChoiceField(label=_("Language of the school"), choices=settings.LANGUAGES)
@@ -57,7 +56,7 @@ class BeginSchool(forms.Form):
 
 
 class NewClass(forms.Form):
-    name = forms.CharField(label=_("What is the class called?"), max_length=60)
+    name = Line(label=_("What is the class called?"), max_length=60)
     band = forms.ChoiceField(label=_("How old are the children?"), choices=BAND_CHOICES, initial="8-10")
 
 
@@ -77,7 +76,7 @@ class Pasted:
                 self.text, self.mapping, self.answers = self._text_of(files["file"]), {}, {}
             if self.text.strip():
                 self._plain = read(self.text, mapping=self.mapping)
-                self.found = read(self.text, mapping=self.mapping, answers=self.answers)
+                self.found = refuse_long_names(read(self.text, mapping=self.mapping, answers=self.answers))
         except ListRefused as why:
             self.trouble = why.say(gettext)
         except ValueError:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from leadlight.people.emblems import GLASSES, SEGMENTS, motifs
 from leadlight.people.forms.begin import BAND_CHOICES
+from leadlight.people.forms.line import Line
 from leadlight.platform.languages import FAMILY_LANGUAGES
 
 
@@ -18,7 +19,7 @@ def bands():
 
 
 class ChildName(forms.Form):
-    name = forms.CharField(
+    name = Line(
         label=_("What is the child called?"),
         max_length=120,
         help_text=_("First name and family name, in any script. A first name alone does too."),
@@ -27,9 +28,9 @@ class ChildName(forms.Form):
 
 
 class Card(forms.Form):
-    display = forms.CharField(label=_("Called"), max_length=120, help_text=_("As the class says it."))
-    full = forms.CharField(label=_("Whole name"), max_length=160, required=False, help_text=_("For lists and letters."))
-    spoken = forms.CharField(
+    display = Line(label=_("Called"), max_length=120, help_text=_("As the class says it."))
+    full = Line(label=_("Whole name"), max_length=160, required=False, help_text=_("For lists and letters."))
+    spoken = Line(
         label=_("How it sounds"),
         max_length=120,
         required=False,
@@ -56,13 +57,13 @@ class Card(forms.Form):
 
 
 class FamilyMember(forms.Form):
-    name = forms.CharField(
+    name = Line(
         label=_("Name"),
         max_length=120,
         help_text=_("As the child says it, if you like: “Teta”."),
         widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
     )
-    relation = forms.CharField(
+    relation = Line(
         label=_("How they belong together"),
         max_length=60,
         required=False,
@@ -83,7 +84,7 @@ class FamilyMember(forms.Form):
 class Reach(forms.Form):
     """A phone number or a mail address; which of them is seen by itself."""
 
-    value = forms.CharField(label=_("Phone or mail"), max_length=254)
+    value = Line(label=_("Phone or mail"), max_length=254)
 
     def clean_value(self):
         value = self.cleaned_data["value"].strip()

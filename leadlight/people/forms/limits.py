@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from leadlight.people.actions.consents import PURPOSES, STATES
+from leadlight.people.forms.line import Line
 
 
 class Limit(forms.Form):
@@ -11,7 +12,7 @@ class Limit(forms.Form):
         label=_("No contact: no messages, no meeting, no invitation"), required=False, initial=True
     )
     information = forms.BooleanField(label=_("No information: sees and hears nothing"), required=False, initial=True)
-    reference = forms.CharField(
+    reference = Line(
         label=_("Where the paper lies"),
         max_length=120,
         help_text=_("Cabinet, folder, date. The paper itself is never kept here."),

@@ -5,12 +5,13 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from leadlight.people.forms.begin import BAND_CHOICES, MailField, all_zones
+from leadlight.people.forms.line import Line
 from leadlight.people.forms.staff_door import PasswordField, check_password
 from leadlight.people.models import Account, Class, Person, Post, School
 
 
 class Invitation(forms.Form):
-    name = forms.CharField(label=_("What is the colleague called?"), max_length=120)
+    name = Line(label=_("What is the colleague called?"), max_length=120)
 
 
 class HatInvitation(Invitation):
@@ -34,7 +35,7 @@ class Colleague(forms.Form):
 class ComeIn(forms.Form):
     """A colleague's first page, behind their one-use key."""
 
-    name = forms.CharField(label=_("What do children call you?"), max_length=120)
+    name = Line(label=_("What do children call you?"), max_length=120)
     mail = MailField(help_text=_("You come in with it."))
     password = PasswordField()
 

@@ -10,6 +10,7 @@ import pytest
 import typst
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils.html import escape
 
 from leadlight.plan.actions import suggestions
 from leadlight.plan.models import Boundary, OwnNotes, Part, Pick, Suggestion
@@ -210,6 +211,16 @@ def test_parts_are_added_named_shaped_taken_out_and_put_back(cast, ada):
     names = [part.name for part in Part.objects.visible_to(cast.viewer("ada")).filter(plan=cast.plan) if part.name]
     assert names == ["My robot", "My cello"]
     assert ada.post(url("new_part"), {"name": ""}).status_code == 422
+
+
+def test_a_part_of_my_own_with_a_very_long_name_is_not_lost(cast, ada):
+    typed = "My <cello> and " + "more " * 20
+    answer = ada.post(url("new_part"), {"name": typed})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "That is very long. Make it a little shorter, then keep it." in page
+    assert f'value="{escape(typed.strip())}"' in page or f'value="{escape(typed)}"' in page
+    assert "agenda__quiet" not in page or 'class="agenda__quiet" open' in page
 
 
 def test_own_notes_stand_on_no_page_of_anybody_else(cast, ada):

@@ -141,3 +141,37 @@ def test_a_name_of_four_hundred_letters_makes_nothing_and_is_said_to_be_long(cas
         answer = cast.browser(who).post(url, {"name": LONG}, follow=True)
         assert any(said in answer.content.decode() for said in ("very long", "at most 120")), url
     assert (all_of(Person).count(), all_of(Part).count(), cast.part().name) == before
+
+
+@pytest.mark.parametrize("name", ["", LONG])
+def test_a_childs_name_that_cannot_be_kept_is_said_in_our_own_words(cast, name):
+    before = all_of(Person).count()
+    status, words = page(cast, "teo", reverse("people:new_child", args=[cast.klass.pk]), {"name": name})
+    assert (status, all_of(Person).count()) == (422, before)
+    assert [said for said in ENGLISH_OF_DJANGO if said in words] == []
+    assert ("This is very long. 120 letters fit here." if name else "Nothing is written here yet.") in words
+    assert not name or f'value="{name}"' in words
+
+
+def test_a_card_with_a_very_long_name_keeps_what_was_typed(cast):
+    emblem = {"motif": "owl", "one": "lagoon", "other": "honey", "segments": "10"}
+    typed = {"display": LONG, "full": LONG, "spoken": LONG, **emblem}
+    status, words = page(cast, "teo", reverse("people:card", args=[cast.ada.pk]), typed)
+    assert status == 422
+    assert [said for said in ENGLISH_OF_DJANGO if said in words] == []
+    assert (words.count("120 letters fit here."), words.count("160 letters fit here.")) == (2, 1)
+    assert words.count(LONG) >= 3
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [(LONG, {"answer-3": "name"}), (f"Kofi Boateng\tAma {LONG}", {"answer-3": "person"})],
+    ids=["child", "family"],
+)
+def test_a_list_with_a_very_long_name_brings_nobody_in_and_stays_in_the_box(cast, line, answer):
+    before = all_of(Person).count()
+    typed = {"next": "1", "list": f"Name\tFamily\nMaja Nowak\tEwa Nowak\n{line}", **answer}
+    status, words = page(cast, "teo", reverse("people:more_children", args=[cast.klass.pk]), typed)
+    assert (status, all_of(Person).count()) == (422, before)
+    assert "Line 3 has a very long name" in words
+    assert LONG in words

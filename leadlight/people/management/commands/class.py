@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from leadlight.people.actions.begin import begin_class, real_school
-from leadlight.people.classlist import ListRefused, read
+from leadlight.people.classlist import ListRefused, read, refuse_long_names
 from leadlight.people.models import School
 from leadlight.people.models.schools import BANDS
 from leadlight.people.viewer import Viewer
@@ -69,7 +69,7 @@ def read_list(file):
     except OSError:
         raise Refused(f"{file}: there is no such file to read. Look at its name and folder again.") from None
     try:
-        return read(source)
+        return refuse_long_names(read(source))
     except ListRefused as why:
         raise Refused(f"{file}, line {why.line}: {why}") from None
 
