@@ -30,10 +30,12 @@ def viewer(request):
     looker = getattr(request, "viewer", None)
     look = looker.person.look if looker and looker.person else {}
     learner = looker is not None and looker.hat == "learner"
+    family = looker is not None and looker.hat == "family"
     return {
         "viewer": looker,
         "child_calls": SimpleLazyObject(lambda: hooks.all_of(hooks.child_calls, looker) if learner else []),
-        "bye_url": reverse("people:bye") if learner else "",
+        "bye_url": reverse("people:bye") if learner or family else "",
+        "phones_url": reverse("people:my_phones") if family else "",
         "theme": request.COOKIES.get("theme", look.get("theme", "")),
         "age": SimpleLazyObject(lambda: band_of(looker)),
         "easy": request.COOKIES.get("read", look.get("read", "")) == "easy",

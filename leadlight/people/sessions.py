@@ -34,6 +34,7 @@ LONGEST = {  # hours from sign-in, whatever happens
     "family": 24 * 90,
 }  # fmt: skip
 TOUCH_EVERY_S = 60
+NOTE_PHONE_EVERY_S = 60 * 60
 WITH_ACCOUNT = (*STAFF, "interpreter")
 KEPT_FROM_SIGN_IN = ("account_authentication_methods", "account_authentication_methods_user")
 
@@ -182,9 +183,20 @@ def _family(request, now):
     learners = frozenset(ties.exclude(learner_id__in=barred.values("learner_id")).values_list("learner_id", flat=True))
     if not learners or not _fresh(request.session, "family", now):
         return NOBODY
+    _note_phone(request, now)
     viewer = _viewer(person, "family", now, learner_ids=learners)
     viewer.knows("learners_cared_for", learners)
     return viewer
+
+
+def _note_phone(request, now):
+    """When a family last used this phone, at most once an hour: their own list of phones says so."""
+    if now.timestamp() - request.session.get("noted", 0) < NOTE_PHONE_EVERY_S:
+        return
+    request.session["noted"] = now.timestamp()
+    token = request.COOKIES.get(settings.DEVICE_COOKIE_NAME, "")
+    seals = [seal_for_key(token, key) for key in request.session.get("keys", [])]
+    Device.objects.for_system("the family's own phone").filter(seal__in=seals).update(seen_at=now)
 
 
 def _device(request, now):

@@ -1,6 +1,7 @@
 """A family member's code: made for one adult and one child, printed once, remembered on the phone it was first typed on."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,6 +11,8 @@ from leadlight.people.models import Device, Key, Person, Restriction, Tie, make_
 from leadlight.people.viewer import current
 from leadlight.platform.live import tell
 from leadlight.platform.models import audit
+
+UNDO_FOR = timedelta(hours=1)
 
 
 class NotForThisAdult(Exception):
@@ -107,6 +110,25 @@ def phone_of(token: str, key_id):
     """The phone with cookie `token` that gave the code of this key, or None."""
     phones = Device.objects.for_system("the phone that waits, by its own cookie")
     return phones.select_related("key").filter(seal=seal_for_key(token, key_id)).first()
+
+
+@transaction.atomic
+def shut_out_phone(device, *, by):
+    """A family member's lost or borrowed phone: it opens nothing any more. Twice is once."""
+    phone = Device.objects.shut_out_by(by).select_for_update(of=("self",)).get_or_404(pk=device.pk)
+    if phone.ends_at is None or phone.ends_at > timezone.now():
+        Device.objects.shut_out_by(by).filter(pk=phone.pk).update(ends_at=timezone.now())
+        audit(by, "phone.shut_out", phone)
+
+
+@transaction.atomic
+def let_phone_back(device, *, by):
+    """Undo shut_out_phone() within an hour, for a phone that had been let in. One that only asked stays out."""
+    lately = timezone.now() - UNDO_FOR
+    rows = Device.objects.shut_out_by(by).filter(approved_at__isnull=False, ends_at__gte=lately)
+    phone = rows.select_for_update(of=("self",)).get_or_404(pk=device.pk)
+    Device.objects.shut_out_by(by).filter(pk=phone.pk).update(ends_at=None)
+    audit(by, "phone.let_back", phone)
 
 
 @transaction.atomic

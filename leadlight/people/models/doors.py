@@ -51,6 +51,12 @@ class DeviceQuerySet(GuardedQuerySet):
     def owned_by(self, viewer):
         return Q() if viewer.hat in ("teacher", "cover", "office", "learner") else NONE
 
+    def shut_out_by(self, viewer):
+        """A family member's own phones, which they may shut out. They let none in: that is for others to say."""
+        if viewer.hat != "family":
+            return self.none()._clear(f"shut_out_by {viewer}")
+        return self.visible_to(viewer).filter(kind=Device.Kind.FAMILY)
+
 
 class Device(models.Model):
     """A shared iPad of a class, or a family's phone. The cookie holds the token, this row its seal.

@@ -1,15 +1,16 @@
 """What the doors show: the class's emblems on a shared device, and an adult's page of devices, secrets and badges."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from itertools import count
 from operator import attrgetter
+from zoneinfo import ZoneInfo
 
 from django.db.models import F, Q
 from django.utils import timezone
 
 from leadlight.people.codes import class_code_of, grouped
-from leadlight.people.models import Class, Device, Enrolment, Key, Person, Secret, Teaching, Tie, Tries
+from leadlight.people.models import Class, Device, Enrolment, Key, Person, Secret, Teaching, Tie, Tries, seal_for_key
 from leadlight.people.viewer import current
 from leadlight.platform.drawings import GLASSES, table
 
@@ -96,6 +97,40 @@ def phones_asking(viewer) -> list[Asking]:
     """Phones that gave a right code and wait; for a child, those that want to open their own things."""
     rows = Device.objects.visible_to(viewer).filter(kind=Device.Kind.FAMILY, approved_at=None, ends_at=None)
     return _with_names(list(rows.annotate(child_id=F("key__learner_id")).order_by("pk")), viewer)
+
+
+@dataclass(frozen=True)
+class MyPhone:
+    """A phone of a family member, for one child; the one in hand for all of them. `here`: the page is read on it."""
+
+    pk: int
+    machine: str
+    child: str
+    here: bool
+    asking: bool
+    used_on: date
+
+
+def my_phones(viewer, token: str) -> list[MyPhone]:
+    """The phones that can open a family member's pages, and those that ask: this one first, then the last used."""
+    rows = Device.objects.shut_out_by(viewer).filter(_living()).annotate(child=F("key__learner__display"))
+    found = _one_in_hand([_my_phone(row, token, viewer) for row in rows.order_by("pk")])
+    return sorted(found, key=lambda phone: (not phone.here, not phone.asking, -phone.used_on.toordinal(), phone.pk))
+
+
+def _one_in_hand(phones) -> list[MyPhone]:
+    """The phone in hand stands there once, for all the children it opens."""
+    here = [phone for phone in phones if phone.here and not phone.asking]
+    others = [phone for phone in phones if phone not in here]
+    children = dict.fromkeys(phone.child for phone in here)
+    return [replace(here[0], child=", ".join(children)), *others] if here else others
+
+
+def _my_phone(row, token, viewer) -> MyPhone:
+    here = row.seal == seal_for_key(token, row.key_id)
+    at = row.seen_at or row.approved_at or row.asked_at
+    used_on = timezone.localdate(at, ZoneInfo(viewer.zone))
+    return MyPhone(row.pk, row.name, row.child or "", here, row.approved_at is None, used_on)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """How the access table is asked about the ways in: devices, the class's door, secrets, badges, families' codes."""
 
+from django.utils import timezone
+
 from leadlight.people.models import Device, Key, Secret, make_token, seal_for_key, seal_token
 from leadlight.people.secret_pictures import sealed
 from tests.access import Ask, probe
@@ -137,3 +139,31 @@ def _(cast, who):
     rows = Key.objects.filter(pk=badge(cast).pk)
     url = "/school/badges/ending/" if who == "dov" else f"/learners/{cast.ada.pk}/badge/ending/"
     return Ask(url, "POST", done=lambda: again(rows).ended_at is not None)
+
+
+def phone_of_rosa(cast, **fields):
+    """A further phone that was let in, on which Rosa reads Ada's invitation."""
+    phone = asking_phone(cast)
+    fields = {"name": "Firefox · Android", "approved_at": timezone.now(), **fields}
+    Device.objects.for_system("a test's row").filter(pk=phone.pk).update(**fields)
+    return phone
+
+
+@probe("my_phone", "read")
+def _(cast):
+    phone_of_rosa(cast)
+    return Ask("/my-phones/", canary="Firefox · Android", own_list=True)
+
+
+@probe("my_phone", "change")
+def _(cast):
+    phone = phone_of_rosa(cast, ends_at=timezone.now())
+    rows = Device.objects.filter(pk=phone.pk)
+    return Ask(f"/my-phones/{phone.pk}/return/", "POST", done=lambda: again(rows).ends_at is None)
+
+
+@probe("my_phone", "delete")
+def _(cast):
+    phone = phone_of_rosa(cast)
+    rows = Device.objects.filter(pk=phone.pk)
+    return Ask(f"/my-phones/{phone.pk}/ending/", "POST", done=lambda: again(rows).ends_at is not None)

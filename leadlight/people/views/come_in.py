@@ -1,6 +1,9 @@
 """The first door of the house, and the way out."""
+# words: family
 
+from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from leadlight.people.browser import leave
@@ -19,4 +22,8 @@ def come_in(request):
 @require_POST
 def bye(request):
     """Done here. The session ends, its key changes, and the browser forgets what it had kept of these pages."""
-    return leave(request, redirect("people:come_in"))
+    family = request.viewer.hat == "family"
+    answer = leave(request, redirect("people:come_in"))
+    if family:
+        messages.success(request, _("Goodbye. Your letter or mail opens these pages again, any time."))
+    return answer

@@ -1,9 +1,11 @@
 """A family member comes in: by the code on a letter, or by the same code in a mail."""
 # words: family
 
+from django.contrib import messages
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from leadlight.people.actions import family_keys
 from leadlight.people.browser import come_in, fresh_token, keep_token, token_of
@@ -145,3 +147,32 @@ def family_key_ending(request, learner_id, adult_id):
     learner, adult = _pair(request, learner_id, adult_id)
     family_keys.end_family_keys(learner, adult, by=request.viewer)
     return redirect("people:family_doors", learner.pk)
+
+
+@open_to("family")
+@require_safe
+def my_phones(request):
+    """The phones that can open this person's pages, for them alone."""
+    phones = doors.my_phones(request.viewer, token_of(request))
+    return render(request, "people/my_phones.html", {"phones": phones})
+
+
+@open_to("family")
+@require_POST
+def my_phone_ending(request, device_id):
+    """A lost or borrowed phone opens nothing any more; of the one in hand, this visit ends too where nothing is left."""
+    phone = Device.objects.shut_out_by(request.viewer).get_or_404(pk=device_id)
+    family_keys.shut_out_phone(phone, by=request.viewer)
+    undo = f"undo:{reverse('people:my_phone_return', args=[phone.pk])}" if phone.approved_at else ""
+    messages.success(request, _("That phone opens nothing here any more."), extra_tags=undo)
+    return redirect("people:my_phones")
+
+
+@open_to("family")
+@require_POST
+def my_phone_return(request, device_id):
+    """The wrong one was pressed: it opens everything again."""
+    phone = Device.objects.shut_out_by(request.viewer).get_or_404(pk=device_id)
+    family_keys.let_phone_back(phone, by=request.viewer)
+    messages.success(request, _("It is let in again."))
+    return redirect("people:my_phones")
