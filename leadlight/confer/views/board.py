@@ -23,6 +23,7 @@ from leadlight.confer.wording import chips_of
 from leadlight.goals.models import Goal
 from leadlight.people.desk import frame
 from leadlight.people.models import Class
+from leadlight.people.queries.doors import waiting_at_door
 from leadlight.platform.doors import open_to
 from leadlight.platform.fan import Wedge
 from leadlight.reflect import content
@@ -56,6 +57,8 @@ def board_page(request, class_id, status=200, **more):
         "chips": chips_of(language()),
         "redirects": content.redirects(language()),
         "version": shown.version,
+        "waiting": waiting_at_door(klass, request.viewer),
+        "board_url": reverse("confer:board", args=[klass.pk]),
         "absent": any(row.absent for row in shown.coming),
         **more,
     }

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from leadlight.people import secret_pictures
 from leadlight.people.models import Device, Person, Secret, Tries
+from leadlight.platform.live import tell
 from leadlight.platform.models import audit
 
 WRONG_TRIES = 5
@@ -26,13 +27,14 @@ def let_choose(learners, *, by):
     """An adult of the class lets these children choose their secret at the door, within the hour.
 
     learners   keys; only those `by` may change count
-    Returns how many. A secret chosen before works until the new one is chosen.
+    Returns how many. A secret chosen before works until the new one is chosen; wrong tries are forgotten.
     """
     found = list(Person.objects.changeable_by(by).filter(pk__in=by.learners_taught()).filter(pk__in=learners))
     until = timezone.now() + timedelta(minutes=CHOOSING_MINUTES)
     for person in found:
         rows = Secret.objects.for_system("an adult of the class opens the choosing")
         rows.update_or_create(learner=person, defaults={"choose_until": until})
+        Tries.objects.changeable_by(by).filter(learner=person).update(wrong=0, locked_at=None, forgot_at=None)
         audit(by, "secret.let_choose", person)
     return len(found)
 
@@ -99,10 +101,20 @@ def _count_try(learner, by) -> int:
 def _note_try(learner, by, right: bool, number: int):
     rows = Tries.objects.for_system("tries at this device's door").filter(device_id=by.device_id, learner=learner)
     if right:
-        rows.update(wrong=0, locked_at=None)
+        rows.update(wrong=0, locked_at=None, forgot_at=None)
     elif number >= WRONG_TRIES:
         rows.update(locked_at=timezone.now())
     audit(by, "child.came_in" if right else "child.wrong_try", learner, result="done" if right else "refused")
+
+
+@transaction.atomic
+def ring(learner, *, by):
+    """At this device the child has forgotten their secret: the class's adults read it at once. Twice rings once."""
+    learner = Person.objects.visible_to(by).filter(pk__in=by.classmates()).get_or_404(pk=learner.pk)
+    rows = Tries.objects.for_system("a child asks at this device's door")
+    fields = {"forgot_at": timezone.now()}
+    rows.update_or_create(device_id=by.device_id, learner=learner, defaults=fields)
+    tell(f"class-{by.class_id}", what="door")
 
 
 def secret_of(learner):
@@ -120,5 +132,5 @@ def is_shut(learner, by) -> bool:
 def open_again(learner, *, by):
     """After wrong tries: this child may try again, on every device of the class."""
     rows = Tries.objects.changeable_by(by).filter(learner=learner)
-    if rows.update(wrong=0, locked_at=None):
+    if rows.update(wrong=0, locked_at=None, forgot_at=None):
         audit(by, "child.opened_again", learner)

@@ -211,6 +211,7 @@ class Tries(models.Model):
     learner = models.ForeignKey(Person, models.CASCADE, related_name="tries")
     wrong = models.PositiveSmallIntegerField(default=0)
     locked_at = models.DateTimeField(null=True, blank=True)
+    forgot_at = models.DateTimeField(null=True, blank=True, help_text="the child pressed: I forgot")
 
     objects = TriesQuerySet.as_manager()
 

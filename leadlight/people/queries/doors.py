@@ -1,7 +1,7 @@
 """What the doors show: the class's emblems on a shared device, and an adult's page of devices, secrets and badges."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import count
 from operator import attrgetter
 from zoneinfo import ZoneInfo
@@ -205,3 +205,26 @@ def family_doors(learner, viewer) -> list[FamilyDoor]:
         for tie in ties
         if tie.adult_id in adults
     ]
+
+
+RINGS_FOR = timedelta(hours=12)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    pk: int
+    name: str
+
+
+def rung(viewer):
+    """Tries of children who pressed "I forgot" lately and have not come in since."""
+    return Tries.objects.visible_to(viewer).filter(forgot_at__gte=viewer.now - RINGS_FOR)
+
+
+def waiting_at_door(klass, viewer) -> list[Waiting]:
+    """Those of `klass`, A to Z."""
+    here = Enrolment.objects.filter(
+        current(viewer.today), klass=klass, learner_id__in=rung(viewer).values("learner_id")
+    )
+    people = Person.objects.visible_to(viewer).filter(pk__in=here.values("learner_id"))
+    return [Waiting(person.pk, person.display) for person in people]

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from operator import attrgetter
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 from django.urls import reverse
 
 from leadlight.people import hooks
 from leadlight.people.classlist.names import fold
 from leadlight.people.models import Enrolment, Person
+from leadlight.people.queries.doors import rung
 from leadlight.people.viewer import current
 from leadlight.platform.fan import Wedge
 
@@ -35,6 +36,7 @@ class Window:
     added_at: datetime | None
     twin: bool
     new: bool
+    waits: bool = False  # pressed "I forgot" at the door and has not come in since
 
 
 def learners_in(klass, viewer):
@@ -42,7 +44,8 @@ def learners_in(klass, viewer):
     rows = Enrolment.objects.filter(current(viewer.today), klass=klass)
     people = Person.objects.visible_to(viewer).filter(pk__in=rows.values("learner_id"))
     since = rows.filter(learner_id=OuterRef("pk")).order_by("starts_on").values("starts_on")
-    people = people.annotate(joined_on=Subquery(since[:1]))
+    rang = rung(viewer).filter(learner_id=OuterRef("pk"))
+    people = people.annotate(joined_on=Subquery(since[:1]), waits=Exists(rang))
     return sorted(people, key=attrgetter("first_name_order"))
 
 
@@ -70,6 +73,7 @@ def windows_of(klass, viewer, asked=""):
             added_at=added.get(person.pk),
             twin=names.count(person.display.casefold()) > 1,
             new=person.joined_on > klass.starts_on and (viewer.today - person.joined_on).days < NEW_FOR_DAYS,
+            waits=person.waits,
         )
         for person in people
     ]

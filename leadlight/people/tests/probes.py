@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from leadlight.people.models import Device, Key, Secret, make_token, seal_for_key, seal_token
+from leadlight.people.models import Device, Key, Secret, Tries, make_token, seal_for_key, seal_token
 from leadlight.people.secret_pictures import sealed
 from tests.access import Ask, probe
 
@@ -44,6 +44,16 @@ def _(cast):
 def _(cast):
     with_secret(cast)
     return Ask(f"/come-in/class/{cast.ada.pk}/", "POST", {"picture": CHOSEN})
+
+
+@probe("class_door", "comment")
+def _(cast):
+    """I forgot: it rings at the teacher's."""
+    with_secret(cast)
+    _ = cast.device
+    rows = Tries.objects.filter(learner=cast.ada, forgot_at__isnull=False)
+    done = lambda: rows.for_system("a test's ring").exists()  # noqa: E731
+    return Ask(f"/come-in/class/{cast.ada.pk}/help/", "POST", done=done)
 
 
 @probe("child_secret", "change")

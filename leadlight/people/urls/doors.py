@@ -12,6 +12,7 @@ doors = [
     path("come-in/class/", child_door.class_door, name="class_door"),
     path("come-in/class/help/", child_door.help_at_door, name="help_at_door"),
     path("come-in/class/<int:learner_id>/", child_door.child, name="child"),
+    path("come-in/class/<int:learner_id>/help/", child_door.forgot, name="forgot"),
     path("come-in/class/<int:learner_id>/choice/", choosing.choose_secret, name="choose_secret"),
     path("come-in/family/", family_door.family_door, name="family_door"),
     path("come-in/family/waiting/", family_door.family_waiting, name="family_waiting"),

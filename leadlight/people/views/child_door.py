@@ -2,6 +2,7 @@
 # words: learner
 
 from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -35,6 +36,14 @@ def class_door(request):
 @open_to(*AT_DOOR)
 def help_at_door(request):
     return render(request, "people/help_at_door.html", {"forgot": "forgot" in request.GET})
+
+
+@open_to(*AT_DOOR)
+@require_POST
+def forgot(request, learner_id):
+    """I forgot my secret: it rings at my teacher's."""
+    child_door.ring(kid_here(request, learner_id), by=request.viewer)
+    return render(request, "people/help_at_door.html", {"told": True})
 
 
 def tapped(request, kind, tiles):
@@ -132,9 +141,12 @@ def open_again(request, learner_id):
 
 
 def back_to_class(request, learner):
-    """To the page of the class this child is in today."""
+    """To the page that asked (`next`), else to how the children of this child's class come in."""
     from leadlight.people.models import Enrolment
     from leadlight.people.viewer import current
 
     here = Enrolment.objects.filter(current(request.viewer.today), learner=learner).order_by("-pk").first()
+    where = request.POST.get("next", "")
+    if where.startswith("/") and url_has_allowed_host_and_scheme(where, allowed_hosts=None):
+        return redirect(where)
     return redirect("people:signing_in", here.klass_id) if here else redirect("/")

@@ -1,6 +1,7 @@
 """Choosing a secret, twice the same: at the door while an adult lets me, or signed in whenever I like."""
 # words: learner
 
+from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.crypto import constant_time_compare
@@ -82,6 +83,7 @@ def let_choose(request, learner_id):
     """This child may choose a secret at the door, within the hour."""
     learner = Person.objects.changeable_by(request.viewer).get_or_404(pk=learner_id)
     child_door.let_choose([learner.pk], by=request.viewer)
+    messages.success(request, _("%(name)s can choose a new secret at the door now.") % {"name": learner.display})
     return back_to_class(request, learner)
 
 
