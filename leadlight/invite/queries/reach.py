@@ -124,15 +124,15 @@ class Lost:
 def came_back(round, viewer) -> list[Lost]:
     """Of invitations that came back and reached nobody of the household another way, one a child."""
     rows, sent = _all_of(round, viewer)
-    found: dict[str, Lost] = {}
-    voices = voices_of(viewer) if rows else {}
     stands = [
         (row, *where_it_is(row, *(sent.get(row.pk, {}).get(channel) for channel in ("mail", "letter")))) for row in rows
     ]
     reached = {row.conference_id for row, state, _since, _story in stands if state != "not_yet"}
-    for row, _state, since, story in stands:
-        if row.conference_id not in reached and since and row.child not in found:
-            found[row.child] = Lost(row.child, f"{story} {_instead(row, voices, viewer)}", row.has_phone)
+    lost = [(row, story) for row, _state, since, story in stands if since and row.conference_id not in reached]
+    voices = voices_of(viewer) if lost else {}
+    found: dict[str, Lost] = {}
+    for row, story in lost:
+        found.setdefault(row.child, Lost(row.child, f"{story} {_instead(row, voices, viewer)}", row.has_phone))
     return list(found.values())
 
 
