@@ -12,7 +12,7 @@ from leadlight.invite.models import Invitation
 from leadlight.invite.queries.trying import next_thing, trying
 from leadlight.notices.models import Notice
 from leadlight.people.models import Contact, Person, Tie
-from leadlight.people.queries.staff import voices_of
+from leadlight.people.queries.staff import voice_of
 from leadlight.people.viewer import current
 from leadlight.platform.language_names import name_here
 from leadlight.rounds.models import Conference, Participant
@@ -57,11 +57,12 @@ class Reached:
 def reach_of(round, viewer) -> list[Reached]:
     """Every invited adult of a round, children A to Z."""
     conferences = {row.pk: row for row in Conference.objects.visible_to(viewer).filter(round=round)}
-    rows = list(Invitation.objects.visible_to(viewer).filter(conference__in=conferences).order_by("pk"))
+    rows = Invitation.objects.visible_to(viewer).filter(conference__in=conferences)
+    rows = list(rows.annotate(voice=voice_of("language", viewer)).order_by("pk"))
     wanted = {row.adult_id for row in rows} | {row.told_by_id for row in rows if row.told_by_id}
     people = Person.objects.visible_to(viewer).in_bulk(wanted | {row.learner_id for row in conferences.values()})
     sent = _notices(rows, viewer)
-    ways, voices = _contacts(rows, viewer), voices_of(viewer)
+    ways = _contacts(rows, viewer)
     ties = Tie.objects.filter(current(viewer.today), adult_id__in=[row.adult_id for row in rows])
     relations = {(tie.learner_id, tie.adult_id): tie.relation for tie in ties}
     seats = Participant.objects.visible_to(viewer).filter(conference__in=conferences)
@@ -85,7 +86,6 @@ def reach_of(round, viewer) -> list[Reached]:
                 how,
                 other,
                 people,
-                voices,
                 viewer,
             )
         )
@@ -124,20 +124,19 @@ class Lost:
 def came_back(round, viewer) -> list[Lost]:
     """Of invitations that came back and reached nobody of the household another way, one a child."""
     rows, sent = _all_of(round, viewer)
+    found: dict[str, Lost] = {}
     stands = [
         (row, *where_it_is(row, *(sent.get(row.pk, {}).get(channel) for channel in ("mail", "letter")))) for row in rows
     ]
     reached = {row.conference_id for row, state, _since, _story in stands if state != "not_yet"}
-    lost = [(row, story) for row, _state, since, story in stands if since and row.conference_id not in reached]
-    voices = voices_of(viewer) if lost else {}
-    found: dict[str, Lost] = {}
-    for row, story in lost:
-        found.setdefault(row.child, Lost(row.child, f"{story} {_instead(row, voices, viewer)}", row.has_phone))
+    for row, _state, since, story in stands:
+        if row.conference_id not in reached and since and row.child not in found:
+            found[row.child] = Lost(row.child, f"{story} {_instead(row, viewer)}", row.has_phone)
     return list(found.values())
 
 
-def _instead(row, voices, viewer) -> str:
-    who = trying(row.adult_name, row.child, row.language, voices, viewer, has_phone=row.has_phone)
+def _instead(row, viewer) -> str:
+    who = trying(row.adult_name, row.child, row, viewer, has_phone=row.has_phone)
     return who.ring() if who.has_phone else who.hand_over()
 
 
@@ -167,7 +166,10 @@ def _all_of(round, viewer) -> tuple[list, dict]:
         found = Invitation.objects.visible_to(viewer).filter(conference__round=round)
         phones = Contact.objects.visible_to(viewer).filter(person_id=OuterRef("adult_id"), kind="phone")
         found = found.annotate(
-            child=F("conference__learner__display"), adult_name=F("adult__display"), has_phone=Exists(phones)
+            child=F("conference__learner__display"),
+            adult_name=F("adult__display"),
+            has_phone=Exists(phones),
+            voice=voice_of("language", viewer),
         ).order_by("conference__learner__sort_key", "pk")
         rows = list(found)
         return rows, _notices(rows, viewer)
@@ -191,12 +193,12 @@ def _contacts(rows, viewer) -> dict[int, dict]:
     return found
 
 
-def _one(row, learner, adult, relations, sent, ways, how, other, people, voices, viewer) -> Reached:
+def _one(row, learner, adult, relations, sent, ways, how, other, people, viewer) -> Reached:
     mail, letter = sent.get("mail"), sent.get("letter")
     state, since, story = where_it_is(row, mail, letter)
     other = "" if state in ("not_yet", "answered") else other
     has = {"has_phone": "phone" in ways, "has_mail": "mail" in ways}
-    who = trying(adult.display, learner.display, row.language, voices, viewer, **has)
+    who = trying(adult.display, learner.display, row, viewer, **has)
     advice, act = next_thing(row, state, since, mail, letter, who, viewer)
     if other:
         advice, act = _("%(name)s has answered.") % {"name": other}, act if act == "handed" else ""

@@ -48,12 +48,11 @@ class Trying:
         return self.say(_("Ask %(adult)s at the gate."))
 
 
-def trying(adult, child, language, voices, viewer, *, has_phone, has_mail=False) -> Trying:
-    """`adult` and `child` by the name they are called; `language` a code; `voices` {language: who interprets it}."""
-    spoken = forms(language)[-1]
-    if spoken in ("", forms(viewer.language)[-1]):
+def trying(adult, child, row, viewer, *, has_phone, has_mail=False) -> Trying:
+    """`adult` and `child` by the name they are called; `row` an Invitation with `voice`, who interprets its language."""
+    if forms(row.language)[-1] in ("", forms(viewer.language)[-1]):
         return Trying(adult, child, "", "", has_phone, has_mail)
-    return Trying(adult, child, name_here(language), voices.get(spoken, ""), has_phone, has_mail)
+    return Trying(adult, child, name_here(row.language), row.voice or "", has_phone, has_mail)
 
 
 def next_thing(row, state, since, mail, letter, who, viewer):

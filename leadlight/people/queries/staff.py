@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import CharField, ExpressionWrapper, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Concat
 from django.utils import timezone
 
 from leadlight.people.models import Class, Cover, Key, Person, Post, Teaching
 from leadlight.people.viewer import current, open_now
-from leadlight.platform.languages import forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,15 @@ def open_invitations(viewer, klass=None):
     return [(row, row.person.display) for row in rows.select_related("person")]
 
 
-def voices_of(viewer) -> dict[str, str]:
-    """{language: the name of the first of the school's interpreters who speaks it}, without regions: "ar"."""
+def voice_of(language: str, viewer) -> Subquery:
+    """The name of the first of the school's interpreters who speaks the language in a row's field `language`, or None.
+
+    "es-MX" and "es" are one language here.
+    """
     posts = Post.objects.filter(current(viewer.today), school_id=viewer.school_id, hat="interpreter")
     people = Person.objects.visible_to(viewer).filter(pk__in=posts.values("person_id")).exclude(language="")
-    return {forms(each.language)[-1]: each.display for each in people.order_by("-sort_key", "-pk")}
+    people = people.annotate(wanted=ExpressionWrapper(OuterRef(language), output_field=CharField()))
+    broader = Q(wanted__startswith=Concat(F("language"), Value("-")))
+    narrower = Q(language__startswith=Concat(F("wanted"), Value("-")))
+    speaks = people.filter(Q(language=F("wanted")) | broader | narrower)
+    return Subquery(speaks.order_by("sort_key", "pk").values("display")[:1])
