@@ -10,7 +10,7 @@ from leadlight.people.models import Key, make_token, seal_token
 from leadlight.platform.address import full
 from leadlight.rounds.models import Conference
 
-KINDS = ("invitation", "reminder", "confirmation", "moved", "separate")
+KINDS = ("invitation", "reminder", "confirmation", "moved", "separate", "tomorrow")
 AFTER = timedelta(days=30)
 
 

@@ -19,7 +19,10 @@ PERMANENT = 500
 
 
 def may_still_hear(notice) -> bool:
-    """Whether this person still belongs to the learner the message is about, today."""
+    """Whether this person still belongs to the learner the message is about, today, and what it tells of still stands."""
+    stands = hooks.still_stands.get(notice.kind)
+    if stands and not stands(notice):
+        return False
     if notice.learner_id is None:
         return True
     today = current(timezone.localdate())
