@@ -151,6 +151,7 @@ def test_who_was_asked_to_interpret_is_named_on_the_seat_and_in_its_reasons(cast
     book(ada, slots_of(round)[0], by=cast.viewer("teo"))
     said = page(cast, child=ada.pk).content.decode()
     assert "They asked for an interpreter: Somali, 20 minutes. Nobody is asked yet." in said
+    assert reverse("schedule:interpreters", args=[round.pk]) in said.partition("Nobody is asked yet.")[2][:200]
     asked = Participant.objects.create(conference=ada, person=cast.ivo, role="interpreter", language="so")
     said = page(cast, child=ada.pk).content.decode()
     assert "Ivo interprets Somali, 20 minutes." in said and "Nobody is asked yet" not in said
