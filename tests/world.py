@@ -7,16 +7,17 @@ from django.utils import timezone
 
 from leadlight.carryon.models import FollowUp, RedoWish, WordsAfter
 from leadlight.confer import actions as meetings
-from leadlight.confer.models import Jot, Made, ParkedQuestion, Reached, Rendering, Saying, Signal, Visit
+from leadlight.confer.models import Jot, Made, Meeting, ParkedQuestion, Reached, Rendering, Saying, Signal, Visit
 from leadlight.goals.models import CheckIn, Goal, Promise
 from leadlight.invite.models import Invitation, InvitingWords, SeparateMeeting
 from leadlight.notices.models import Notice
 from leadlight.people.models import Consent, Contact, Device, Enrolment, Restriction, Secret, Tie, Tries, record_choice
 from leadlight.plan.actions.reach import open_plan
-from leadlight.plan.models import Beforehand, Boundary, Criterion, OwnNotes, Showing, Suggestion
+from leadlight.plan.models import Beforehand, Boundary, Criterion, OwnNotes, Part, Pick, Plan, Showing, Suggestion
 from leadlight.portfolio.models import Comment, Front, Reflection, Share, Sticky, share
 from leadlight.reflect.models import ClassStarter, FiveMinutes
 from leadlight.rehearse.models import Advice, Pairing
+from leadlight.rounds.models import Conference
 from leadlight.schedule.models import Booking, Seat, Slot, Wish
 from tests.cast import ROLES
 
@@ -194,19 +195,31 @@ def people(cast):
 
 def of_another_class(cast):
     """Nia's, who is in the class that Otis teaches: what the staff of Ada's class must not see of this school."""
-    nia = cast._person("Nia")
-    Enrolment.objects.create(klass=cast.other_class, learner=nia, starts_on=cast.begun)
+    nia, lev = cast._person("Nia"), cast._person("Lev")
+    for learner in (nia, lev):
+        Enrolment.objects.create(klass=cast.other_class, learner=learner, starts_on=cast.begun)
+    laces = cast.artifact("Laces", nia)
+    by, words = {"by": cast.otis}, {"words": "Two loops!"}
+    said = by | {"hat": "teacher"}
     goal = Goal.objects.create(learner=nia, words="Tie my laces")
-    promise = Promise.objects.create(goal=goal, who="teacher", by=cast.otis, words="A long lace")
-    said = {"by": cast.otis, "hat": "teacher"}
-    return {
-        "people.Person of another class": nia,
-        "portfolio.Comment of another class": Comment.objects.create(
-            artifact=cast.artifact("Laces", nia), words="Two loops!", **said
-        ),
-        "goals.Goal of another class": goal,
-        "goals.CheckIn of another class": CheckIn.objects.create(goal=goal, promise=promise, state="doing", **said),
+    promise = Promise.objects.create(goal=goal, who="teacher", **by, words="A long lace")
+    plan = Plan.objects.create(learner=nia)
+    part = Part.objects.create(plan=plan, seven="proud", symbol="star", position=1)
+    meeting = Meeting.objects.create(conference=Conference.objects.create(learner=nia), plan=plan)
+    pairing = Pairing.objects.create(learner=nia, partner=lev, offered_by=nia, opened_at=timezone.now())
+    made = {
+        "people.Person": nia,
+        "portfolio.Comment": Comment.objects.create(artifact=laces, **said, **words),
+        "goals.Goal": goal,
+        "goals.Promise": promise,
+        "goals.CheckIn": CheckIn.objects.create(goal=goal, promise=promise, state="doing", **said),
+        "plan.Pick": Pick.objects.create(part=part, artifact=laces, position=1),
+        "plan.Suggestion": Suggestion.objects.create(plan=plan, **said, **words),
+        "invite.InvitingWords": InvitingWords.objects.create(learner=nia, **words),
+        "confer.Saying": Saying.objects.create(meeting=meeting, **said, **words),
+        "rehearse.Advice": Advice.objects.create(pairing=pairing, by=lev, noticed="The loop"),
     }
+    return {f"{name} of another class": row for name, row in made.items()}
 
 
 def granted(row, viewer) -> str:
