@@ -48,18 +48,16 @@ def _tomorrow(eyes) -> list[Conference]:
     """Conferences of the day after today, as the school's clock has it, whose families know the time."""
     told = Booking.objects.visible_to(eyes).filter(told=F("edition")).values("conference_id")
     rows = Conference.objects.visible_to(eyes).filter(pk__in=told, held_at=None, called_off_at=None)
-    rows = rows.filter(starts_at__range=(eyes.now, eyes.now + SOON)).select_related("learner__school")
+    rows = rows.filter(starts_at__range=(eyes.now, eyes.now + SOON), learner__left_on=None)
     day = (eyes.today + timedelta(days=1)).isoformat()
-    return list(rows.filter(wall__startswith=day))
+    return list(rows.filter(wall__startswith=day).select_related("learner__school"))
 
 
 def _remind_of(conference, eyes) -> int:
-    coming = Participant.objects.visible_to(eyes).filter(conference=conference, ended_at=None)
-    coming = coming.exclude(how__in=("not", "later")).values("person_id")
-    rows = Invitation.objects.visible_to(eyes).filter(conference=conference, coming="yes", adult_id__in=coming)
+    rows = _said_yes(conference, Invitation.objects.visible_to(eyes), Participant.objects.visible_to(eyes))
     teacher = teachers_of([conference.learner_id], eyes).get(conference.learner_id, conference.learner.school.name)
     written = 0
-    for row in rows.exclude(answered_at=None).select_related("adult"):
+    for row in rows.select_related("adult"):
         if address_of(row.adult_id):
             subject, body = words_for(row, conference, teacher=teacher, kind="reminder")
             write(
@@ -70,14 +68,23 @@ def _remind_of(conference, eyes) -> int:
     return written
 
 
+def _said_yes(conference, letters, guests):
+    """Those of `letters` whose adult said yes and still comes, here or from afar, on that day."""
+    coming = guests.filter(conference=conference, ended_at=None).exclude(how__in=("not", "later"))
+    rows = letters.filter(conference=conference, coming="yes", adult_id__in=coming.values("person_id"))
+    return rows.exclude(answered_at=None)
+
+
 def event_of(conference) -> str:
     """A time of a conference: one that is moved is told of anew."""
     return f"schedule.Reminder {conference.pk} {conference.wall}"
 
 
 def still_waits(notice) -> bool:
-    """Asked as a reminder goes out, perhaps hours after it was written: whether that time still stands."""
+    """Asked as a reminder goes out, perhaps hours after it was written: whether that time stands, and they still come."""
     _name, pk, wall = notice.event.split(" ")
-    rows = Conference.objects.for_system("whether a reminder may still go out")
-    row = rows.filter(pk=pk, wall=wall, held_at=None, called_off_at=None).first()
-    return row is not None and row.starts_at is not None and row.starts_at > timezone.now()
+    why = "whether a reminder may still go out"
+    rows = Conference.objects.for_system(why).filter(pk=pk, wall=wall, held_at=None, called_off_at=None)
+    row = rows.filter(starts_at__gt=timezone.now(), learner__left_on=None).first()
+    letters, guests = Invitation.objects.for_system(why), Participant.objects.for_system(why)
+    return row is not None and _said_yes(row, letters.filter(adult_id=notice.to_id), guests).exists()

@@ -10,6 +10,7 @@ from django.utils import timezone
 from leadlight.invite.models import Invitation
 from leadlight.notices.jobs import send_notice
 from leadlight.notices.models import Notice
+from leadlight.people.actions.learners import child_leaves
 from leadlight.people.models import Contact, Restriction, Tie
 from leadlight.platform.jobs.rules import ROUND
 from leadlight.reflect import content
@@ -108,6 +109,25 @@ def test_a_reminder_that_waited_does_not_go_out_once_it_is_called_off_or_moved(c
     send_notice.call(rows(Notice).get().pk)
     assert [message.to for message in mail.outbox] == [["rosa@example.com"]]
     assert "{code}" not in mail.outbox[0].body
+
+
+@pytest.mark.parametrize("change", ["no", "recording", "gone", "child left"])
+def test_a_reminder_that_waited_does_not_go_to_who_comes_no_longer(cast, coming, change):
+    remind(cast.school, coming)
+    guests = rows(Participant).filter(person=cast.rosa)
+    {
+        "no": lambda: rows(Invitation).update(coming="no"),
+        "recording": lambda: guests.update(how="later"),
+        "gone": lambda: guests.update(ended_at=timezone.now()),
+        "child left": lambda: child_leaves(cast.ada, by=cast.viewer("olga")),
+    }[change]()
+    send_notice.call(rows(Notice).get().pk)
+    assert mail.outbox == []
+
+
+def test_the_family_of_a_child_who_left_the_school_hears_nothing(cast, coming):
+    child_leaves(cast.ada, by=cast.viewer("olga"))
+    assert remind(cast.school, coming) == 0
 
 
 def test_a_link_that_no_phone_could_follow_is_not_mailed(cast, coming, settings):
