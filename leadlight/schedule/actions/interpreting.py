@@ -26,12 +26,20 @@ def posts_of_interpreters(viewer):
     return Post.objects.filter(current(viewer.today), school_id=viewer.school_id, hat="interpreter")
 
 
-def who_may_interpret(conference, viewer):
-    """The school's interpreters, without anybody who is kept from the child or comes to this conference as family."""
-    kept = Restriction.objects.filter(current(viewer.today), learner_id=conference.learner_id).values("adult_id")
-    other = Participant.objects.filter(conference_id=conference.pk).exclude(role="interpreter").values("person_id")
-    people = Person.objects.visible_to(viewer).filter(pk__in=posts_of_interpreters(viewer).values("person_id"))
-    return people.exclude(pk__in=kept).exclude(pk__in=other)
+def interpreters_of(viewer):
+    """The school's interpreters."""
+    return Person.objects.visible_to(viewer).filter(pk__in=posts_of_interpreters(viewer).values("person_id"))
+
+
+def not_for(conferences, viewer) -> set[tuple[int, int]]:
+    """(conference, person) of those who may not interpret there: kept from the child, or there as family."""
+    why = "nobody is asked to a child they are kept from"
+    limits = Restriction.objects.for_system(why).filter(current(viewer.today), learner__conferences__in=conferences)
+    other = Participant.objects.for_system(why).filter(conference__in=conferences).exclude(role="interpreter")
+    return {
+        *limits.values_list("learner__conferences", "adult_id"),
+        *other.values_list("conference_id", "person_id"),
+    }
 
 
 @transaction.atomic
@@ -41,7 +49,9 @@ def ask_interpreter(conference, person_id, *, by):
     Returns the Person. Raises AskedElsewhere, and then nothing has changed; Http404 if `by` may not.
     """
     conference = _asked_for(conference, by)
-    person = who_may_interpret(conference, by).get_or_404(pk=person_id)
+    person = interpreters_of(by).get_or_404(pk=person_id)
+    if (conference.pk, person.pk) in not_for([conference.pk], by):
+        raise Http404("kept from the child, or there as family")
     list(posts_of_interpreters(by).select_for_update().filter(person=person))  # two askers at once meet here
     if _elsewhere(person, conference, by):
         raise AskedElsewhere

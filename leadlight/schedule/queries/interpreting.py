@@ -8,7 +8,7 @@ from leadlight.people.models import Person
 from leadlight.platform.language_names import name_here
 from leadlight.platform.languages import forms
 from leadlight.rounds.models import Conference, Participant
-from leadlight.schedule.actions.interpreting import posts_of_interpreters
+from leadlight.schedule.actions.interpreting import interpreters_of, not_for
 
 ANY = "yes"
 
@@ -18,7 +18,7 @@ class Wanted:
     """One conference that wants an interpreter, or has one.
 
     language   as this page calls it; empty where nobody said which
-    speakers   the school's interpreters, those who speak it first; whoever may not be there is refused when asked
+    speakers   the school's interpreters who may be there, those who speak it first
     """
 
     pk: int
@@ -39,21 +39,17 @@ def wanted_of(round, viewer) -> list[Wanted]:
     languages = dict(said.order_by("-pk").values_list("conference_id", "interpreter"))
     guests = Participant.objects.visible_to(viewer).filter(conference__in=rows, role="interpreter", ended_at=None)
     asked = dict(guests.values_list("conference_id", "person_id"))
-    speakers = _speakers(viewer)
     wanted = {pk: row for pk, row in rows.items() if pk in languages or pk in asked}
     keys = {row.learner_id for row in wanted.values()} | set(asked.values())
     people = Person.objects.visible_to(viewer).in_bulk(keys)
+    speakers, never = list(interpreters_of(viewer)), not_for(list(wanted), viewer)
+    may = {pk: [person for person in speakers if (pk, person.pk) not in never] for pk in wanted}
     found = [
-        _wanted(row, round, languages.get(pk, ANY), people.get(asked.get(pk)), people[row.learner_id], speakers)
+        _wanted(row, round, languages.get(pk, ANY), people.get(asked.get(pk)), people[row.learner_id], may[pk])
         for pk, row in wanted.items()
         if row.learner_id in people
     ]
     return sorted(found, key=lambda each: (each.at is None, str(each.at), each.learner.first_name_order))
-
-
-def _speakers(viewer) -> list[Person]:
-    posts = posts_of_interpreters(viewer).values("person_id")
-    return list(Person.objects.visible_to(viewer).filter(pk__in=posts))
 
 
 def _wanted(row, round, code, asked, learner, speakers) -> Wanted:

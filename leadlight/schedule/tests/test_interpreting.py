@@ -101,6 +101,24 @@ def test_an_interpreter_who_is_kept_from_the_child_or_left_cannot_be_asked(cast,
         ask_interpreter(asked_for, cast.ivo.pk, by=cast.viewer("teo"))
 
 
+@pytest.mark.parametrize("why", ["kept away", "family"])
+def test_who_may_not_be_there_is_not_offered(cast, asked_for, why):
+    assert wanted_of(cast.round, cast.viewer("teo"))[0].speakers == (cast.ivo,)
+    if why == "family":
+        there(cast).update(role="family", ended_at=None)
+    else:
+        Restriction.objects.create(learner=cast.ada, adult=cast.ivo, reference="9", entered_by=cast.olga)
+    assert [row.speakers for row in wanted_of(cast.round, cast.viewer("teo"))] == [()]
+
+
+@pytest.mark.parametrize("who", ["", "nobody", "9" * 30, "²", "\x00"])
+def test_a_garbled_name_lets_nobody_go(cast, asked_for, who):
+    ask_interpreter(asked_for, cast.ivo.pk, by=cast.viewer("teo"))
+    answer = cast.browser("teo").post(reverse("schedule:interpreter", args=[asked_for.pk]), {"who": who})
+    assert answer.status_code == 404
+    assert there(cast).filter(ended_at=None).exists()
+
+
 def test_family_of_the_child_is_not_turned_into_its_interpreter(cast, asked_for):
     Post.objects.create(school=cast.school, person=cast.rosa, hat="interpreter", starts_on=cast.begun)
     with pytest.raises(Http404):

@@ -27,13 +27,13 @@ def interpreters(request, pk):
 @open_to(*ASKERS)
 @require_POST
 def interpreter(request, pk):
-    """Ask somebody (`who`), or let go whom one asked (no `who`)."""
+    """Ask somebody (`who`), or let go whom one asked (no `who` at all)."""
     rows = Conference.objects.changeable_by(request.viewer).select_related("round")
     conference = rows.get_or_404(pk=pk, round__isnull=False)
-    who = number(request.POST.get("who", ""))
+    who = request.POST.get("who")
     try:
-        if who:
-            name = ask_interpreter(conference, who, by=request.viewer).display
+        if who is not None:
+            name = ask_interpreter(conference, number(who), by=request.viewer).display
             messages.success(request, _("%(name)s is asked. It stands on their first page.") % {"name": name})
         else:
             let_interpreter_go(conference, by=request.viewer)
