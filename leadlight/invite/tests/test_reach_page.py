@@ -11,7 +11,7 @@ from leadlight.invite.queries.households import households
 from leadlight.invite.queries.reach import reach_of
 from leadlight.invite.tests.rows import invite_to
 from leadlight.notices.models import Notice
-from leadlight.people.models import Contact, Post, Tie
+from leadlight.people.models import Contact, Post, Restriction, Tie
 from leadlight.rounds.models import Conference
 
 LONG_AGO = timedelta(days=4)
@@ -75,6 +75,17 @@ def test_an_interpreter_of_another_language_or_of_last_year_is_not_named(cast, l
     assert row(cast).next == "Ask Rosa at the gate."
     interprets(cast, "so", cast.olga)  # speaks it, and does not interpret
     assert row(cast).next == "Ask Rosa at the gate."
+
+
+def test_who_is_kept_from_the_child_is_not_asked_to_ring_its_family(cast, letter):
+    system(Invitation).update(opened_at=timezone.now() - LONG_AGO, language="so")
+    Contact.objects.create(person=cast.rosa, kind="phone", value="0171 555 000")
+    interprets(cast, "so")
+    limit = Restriction.objects.create(learner=cast.ben, adult=cast.ivo, reference="9", entered_by=cast.olga)
+    assert row(cast).next == "Ask Ivo to ring Rosa, in Somali."
+    limit.learner = cast.ada
+    limit.save()
+    assert (row(cast).next, row(cast).voice) == ("Ring Rosa, in Somali.", "")
 
 
 def test_a_letter_that_came_back_is_handed_over_by_name(cast, letter):

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.db.models import CharField, ExpressionWrapper, F, OuterRef, Q, Subquery, Value
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Concat
 from django.utils import timezone
 
-from leadlight.people.models import Class, Cover, Key, Person, Post, Teaching
+from leadlight.people.models import Class, Cover, Key, Person, Post, Restriction, Teaching
 from leadlight.people.viewer import current, open_now
 
 
@@ -58,10 +58,10 @@ def open_invitations(viewer, klass=None):
     return [(row, row.person.display) for row in rows.select_related("person")]
 
 
-def voice_of(language: str, viewer) -> Subquery:
+def voice_of(language: str, viewer, learner: str) -> Subquery:
     """The name of the first of the school's interpreters who speaks the language in a row's field `language`, or None.
 
-    "es-MX" and "es" are one language here.
+    "es-MX" and "es" are one language here. Nobody is named who is kept from the child, to whom `learner` leads.
     """
     posts = Post.objects.filter(current(viewer.today), school_id=viewer.school_id, hat="interpreter")
     people = Person.objects.visible_to(viewer).filter(pk__in=posts.values("person_id")).exclude(language="")
@@ -69,4 +69,6 @@ def voice_of(language: str, viewer) -> Subquery:
     broader = Q(wanted__startswith=Concat(F("language"), Value("-")))
     narrower = Q(language__startswith=Concat(F("wanted"), Value("-")))
     speaks = people.filter(Q(language=F("wanted")) | broader | narrower)
+    kept = Restriction.objects.filter(current(viewer.today), learner_id=OuterRef(OuterRef(learner)))
+    speaks = speaks.exclude(Exists(kept.filter(adult_id=OuterRef("pk"))))
     return Subquery(speaks.order_by("sort_key", "pk").values("display")[:1])
