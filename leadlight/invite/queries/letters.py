@@ -99,7 +99,7 @@ def open_separate(learner_id, viewer):
 
 def letter(invitation, viewer, *, with_words=True) -> Letter:
     """The invitation as its adult reads it; pages that do not show the child's words leave them out."""
-    conference = Conference.objects.visible_to(viewer).get_or_404(pk=invitation.conference_id)
+    conference = Conference.objects.visible_to(viewer).select_related("round").get_or_404(pk=invitation.conference_id)
     learner = Person.objects.visible_to(viewer).get_or_404(pk=conference.learner_id)
     seats = Participant.objects.visible_to(viewer).filter(conference=conference)
     return Letter(

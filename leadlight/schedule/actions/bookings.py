@@ -1,5 +1,7 @@
 """Taking a seat, moving, giving it back. The database keeps every seat single; nothing here counts and hopes."""
 
+from datetime import timedelta
+
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
@@ -22,6 +24,10 @@ class TwoPlacesAtOnce(NoTime):
     """The learner, or one of the adults, already sits elsewhere at that time."""
 
 
+class InterpreterElsewhere(NoTime):
+    """Whoever interprets here is asked to another table at that time."""
+
+
 class TooLate(NoTime):
     """A family changes a time until the evening before."""
 
@@ -32,6 +38,21 @@ def together(conference, starts, ends):
     theirs = Participant.objects.filter(person_id__in=adults, ended_at=None, role="family").values("conference_id")
     same = Q(learner_id=conference.learner_id) | Q(conference_id__in=theirs)
     return _overlapping(starts, ends).filter(same).exclude(conference_id=conference.pk)
+
+
+def interpreted_elsewhere(conference, starts, ends):
+    """Bookings between two instants (or columns) where somebody who is asked to interpret at `conference` interprets."""
+    asked = Participant.objects.filter(role="interpreter", ended_at=None)
+    people = asked.filter(conference_id=conference.pk).values("person_id")
+    theirs = asked.filter(person_id__in=people).exclude(conference_id=conference.pk).values("conference_id")
+    longer = longer_when_interpreted(conference)
+    return _overlapping(starts - longer, ends + longer).filter(conference_id__in=theirs)
+
+
+def longer_when_interpreted(conference) -> timedelta:
+    """How much longer than its slot a conference lasts where somebody interprets."""
+    round = conference.round
+    return timedelta(minutes=max(0, (round.interpreted_min or 0) - round.minutes)) if round else timedelta()
 
 
 def kept_apart(conference, starts, ends, today):
@@ -52,7 +73,7 @@ def _overlapping(starts, ends):
 def book(conference, slot, *, by, place=""):
     """Give `conference` a seat at `slot`, at the table called `place` or the first free one; a held seat is left.
 
-    Returns the Booking. Raises JustTaken, TwoPlacesAtOnce or TooLate, and then nothing has changed.
+    Returns the Booking. Raises JustTaken, TwoPlacesAtOnce, InterpreterElsewhere or TooLate, and then nothing has changed.
     """
     conference = conferences_to_book(by).select_for_update(of=("self",)).get_or_404(pk=conference.pk)
     slot = Slot.objects.visible_to(by).get_or_404(pk=slot.pk, round_id=conference.round_id)
@@ -62,6 +83,8 @@ def book(conference, slot, *, by, place=""):
         raise TwoPlacesAtOnce
     if kept_apart(conference, slot.starts_at, slot.ends_at, by.today).exists():
         raise JustTaken
+    if interpreted_elsewhere(conference, slot.starts_at, slot.ends_at).exists():
+        raise InterpreterElsewhere
     seats = Seat.objects.visible_to(by).filter(slot=slot, booking=None)
     for seat in seats.filter(place=place) if place else seats:
         try:

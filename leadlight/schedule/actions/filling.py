@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef
 from leadlight.people.models import Restriction
 from leadlight.people.viewer import current
 from leadlight.rounds.models import Conference, Participant, Round
-from leadlight.schedule.actions.bookings import NoTime, book, kept_apart, together
+from leadlight.schedule.actions.bookings import NoTime, book, interpreted_elsewhere, kept_apart, together
 from leadlight.schedule.filling import Need, Time, find_times
 from leadlight.schedule.models import Booking, Seat, Slot
 from leadlight.schedule.queries.board import children_of
@@ -18,7 +18,7 @@ def find_times_for_everybody_left(round, *, by) -> tuple[int, int]:
     round = Round.objects.visible_to(by).select_for_update(of=("self",)).get_or_404(pk=round.pk)
     held = set(Booking.objects.visible_to(by).filter(slot__round=round).values_list("conference_id", flat=True))
     left = [child for child in children_of(round, by).values() if child.pk not in held]
-    conferences = Conference.objects.changeable_by(by).in_bulk([child.pk for child in left])
+    conferences = Conference.objects.changeable_by(by).select_related("round").in_bulk([child.pk for child in left])
     slots = {slot.pk: slot for slot in Slot.objects.visible_to(by).filter(round=round, starts_at__gt=by.now)}
     needs = [_need(child, conferences[child.pk], slots, by) for child in left if child.pk in conferences]
     found = find_times(needs, _times(slots, by), _apart(conferences, by))
@@ -41,7 +41,9 @@ def _times(slots, by):
 def _need(child, conference, slots, by):
     time = OuterRef("starts_at"), OuterRef("ends_at")
     shut = Slot.objects.visible_to(by).filter(pk__in=slots).filter(
-        Exists(together(conference, *time)) | Exists(kept_apart(conference, *time, by.today))
+        Exists(together(conference, *time))
+        | Exists(kept_apart(conference, *time, by.today))
+        | Exists(interpreted_elsewhere(conference, *time))
     )  # fmt: skip
     adults = Participant.objects.visible_to(by).filter(conference=conference, role="family").values("person_id")
     theirs = Participant.objects.visible_to(by).filter(person_id__in=adults, ended_at=None).values("conference_id")
@@ -52,9 +54,10 @@ def _need(child, conference, slots, by):
 
 
 def _apart(conferences, by):
-    """Pairs among those left that may not share a time: the same learner, a shared adult, a restriction."""
+    """Pairs among those left that may not share a time: the same learner, a shared adult or interpreter, a restriction."""
     adults: dict[int, set] = {pk: set() for pk in conferences}
-    rows = Participant.objects.visible_to(by).filter(conference__in=conferences, ended_at=None, role="family")
+    rows = Participant.objects.visible_to(by).filter(conference__in=conferences, ended_at=None)
+    rows = rows.filter(role__in=("family", "interpreter"))
     for conference, person in rows.values_list("conference_id", "person_id"):
         adults[conference].add(person)
     learners = {row.learner_id for row in conferences.values()}

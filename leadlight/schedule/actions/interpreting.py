@@ -1,7 +1,5 @@
 """Asking somebody who interprets to be at a conference, and letting them go. Nobody is asked to two tables at once."""
 
-from datetime import timedelta
-
 from django.db import transaction
 from django.http import Http404
 from django.utils import timezone
@@ -12,7 +10,7 @@ from leadlight.people.viewer import current
 from leadlight.platform.models import audit
 from leadlight.rounds import hooks
 from leadlight.rounds.models import Conference, Participant
-from leadlight.schedule.actions.bookings import NoTime
+from leadlight.schedule.actions.bookings import NoTime, longer_when_interpreted
 from leadlight.schedule.models import Booking
 
 ASKERS = ("teacher", "cover", "office", "leader")
@@ -99,8 +97,7 @@ def _wanted(conference, by) -> str:
 def _elsewhere(person, conference, by) -> bool:
     """Whether this person interprets at another conference while this one lasts. Both last longer where one interprets."""
     held = Booking.objects.visible_to(by).filter(conference_id=conference.pk)
-    round = conference.round
-    longer = timedelta(minutes=max(0, (round.interpreted_min or 0) - round.minutes)) if round else timedelta()
+    longer = longer_when_interpreted(conference)
     theirs = Participant.objects.filter(person=person, role="interpreter", ended_at=None).values("conference_id")
     return any(
         Booking.objects.filter(slot__starts_at__lt=ends + longer, slot__ends_at__gt=starts - longer)

@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from leadlight.invite.hooks import Times
-from leadlight.schedule.actions.bookings import kept_apart, together
+from leadlight.schedule.actions.bookings import interpreted_elsewhere, kept_apart, together
 from leadlight.schedule.models import Booking, Seat, Slot, Wish, conferences_to_book
 
 
@@ -32,7 +32,8 @@ class OfferedDay:
 
 
 def offered(conference, viewer):
-    """Slots still ahead with `has_seat` (a table is free), `elsewhere` (the family sits at another) and `apart`."""
+    """Slots still ahead with `has_seat` (a table is free), `elsewhere` (the family sits at another), `apart` and `voice` (who
+    interprets is at another)."""
     time = OuterRef("starts_at"), OuterRef("ends_at")
     free = Seat.objects.filter(slot_id=OuterRef("pk"), booking=None)
     ahead = Slot.objects.visible_to(viewer).filter(round_id=conference.round_id, starts_at__gt=viewer.now)
@@ -40,6 +41,7 @@ def offered(conference, viewer):
         has_seat=Exists(free),
         elsewhere=Exists(together(conference, *time)),
         apart=Exists(kept_apart(conference, *time, viewer.today)),
+        voice=Exists(interpreted_elsewhere(conference, *time)),
     )
 
 
@@ -51,7 +53,7 @@ def days_for(invitation, conference, viewer) -> list[OfferedDay]:
     for slot in offered(conference, viewer):
         at = slot.wall_time
         other = slot.elsewhere
-        free = slot.has_seat and not other and not slot.apart
+        free = slot.has_seat and not other and not slot.apart and not slot.voice
         said = suits.get(slot.pk, "")
         offer = Offer(slot.pk, at, free, slot.pk == held, other, slot.private, said, _near(slot, beside))
         days.setdefault(at.date(), []).append(offer)

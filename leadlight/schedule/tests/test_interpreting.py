@@ -10,9 +10,12 @@ from django.utils import timezone
 from leadlight.invite.models import Invitation
 from leadlight.people.models import Enrolment, Post, Restriction
 from leadlight.rounds.models import Conference, Participant
+from leadlight.schedule.actions.bookings import InterpreterElsewhere, book
+from leadlight.schedule.actions.filling import find_times_for_everybody_left
 from leadlight.schedule.actions.interpreting import AskedElsewhere, ask_interpreter, let_interpreter_go
 from leadlight.schedule.models import Booking, Seat, Slot
 from leadlight.schedule.queries.interpreting import wanted_of
+from leadlight.schedule.queries.offers import offered
 from leadlight.schedule.tests.probes import booking_of, invitation_of
 
 
@@ -77,6 +80,54 @@ def test_nobody_interprets_at_two_tables_at_once(cast, asked_for):
     )
     assert "another table at that time" in answer.content.decode()
     assert not there(cast).filter(ended_at=None).exists()
+
+
+def test_a_time_is_not_moved_to_where_the_interpreter_sits_at_another_table(cast, asked_for):
+    ben, rows = of_ben(cast, minutes=60), Booking.objects.for_system("a test")
+    for conference in (ben, asked_for):
+        ask_interpreter(conference, cast.ivo.pk, by=cast.viewer("teo"))
+    slot, before = rows.get(conference=asked_for).slot, rows.get(conference=ben).slot_id
+    seat = Seat.objects.create(slot=slot, place="Free table")
+    with pytest.raises(InterpreterElsewhere):
+        book(ben, slot, by=cast.viewer("teo"))
+    assert not next(each for each in offered(ben, cast.viewer("teo")) if each.pk == slot.pk).elsewhere
+    assert next(each for each in offered(ben, cast.viewer("teo")) if each.pk == slot.pk).voice
+    answer = cast.browser("teo").post(reverse("schedule:put", args=[ben.pk]), {"seat": seat.pk}, follow=True)
+    assert "is at another table then" in answer.content.decode()
+    assert rows.get(conference=ben).slot_id == before
+    let_interpreter_go(asked_for, by=cast.viewer("teo"))
+    assert book(ben, slot, by=cast.viewer("teo")).slot_id == slot.pk
+
+
+def test_a_longer_talk_keeps_the_time_after_it_free_for_whoever_interprets(cast, asked_for):
+    ben = of_ben(cast, minutes=60)
+    for conference in (ben, asked_for):
+        ask_interpreter(conference, cast.ivo.pk, by=cast.viewer("teo"))
+    slot = Booking.objects.for_system("a test").get(conference=asked_for).slot
+    after = Slot.objects.create(
+        round=cast.round, starts_at=slot.ends_at, ends_at=slot.ends_at + timedelta(minutes=20), wall=slot.wall, zone="UTC"
+    )  # fmt: skip
+    Seat.objects.create(slot=after, place="Rug")
+    shut = lambda: {each.pk: each.voice for each in offered(ben, cast.viewer("teo"))}[after.pk]  # noqa: E731
+    assert shut() is False
+    cast.round.interpreted_min = cast.round.minutes + 10
+    cast.round.save()
+    ben.refresh_from_db(from_queryset=Conference.objects.for_system("a test"))
+    assert shut() is True
+    with pytest.raises(InterpreterElsewhere):
+        book(ben, after, by=cast.viewer("teo"))
+
+
+def test_finding_times_seats_an_interpreter_at_one_table_at_a_time(cast, asked_for):
+    ben, rows = of_ben(cast, minutes=60), Booking.objects.for_system("a test")
+    for conference in (ben, asked_for):
+        ask_interpreter(conference, cast.ivo.pk, by=cast.viewer("teo"))
+    slot = rows.get(conference=asked_for).slot
+    Seat.objects.create(slot=slot, place="Free table")
+    rows.all().delete()
+    Slot.objects.for_system("a test").exclude(pk=slot.pk).delete()
+    find_times_for_everybody_left(cast.round, by=cast.viewer("teo"))
+    assert Booking.objects.for_system("a test").count() == 1
 
 
 def test_an_hour_later_is_free_again_and_a_longer_talk_needs_more_room(cast, asked_for):

@@ -15,7 +15,15 @@ from leadlight.invite.queries.letters import letter
 from leadlight.platform.doors import open_to
 from leadlight.rounds.models import Conference
 from leadlight.schedule.actions import telling
-from leadlight.schedule.actions.bookings import JustTaken, NoTime, TooLate, TwoPlacesAtOnce, book, give_back
+from leadlight.schedule.actions.bookings import (
+    InterpreterElsewhere,
+    JustTaken,
+    NoTime,
+    TooLate,
+    TwoPlacesAtOnce,
+    book,
+    give_back,
+)
 from leadlight.schedule.actions.wishes import wish
 from leadlight.schedule.calendar import calendar_file
 from leadlight.schedule.models import Slot, Wish, conferences_to_book
@@ -23,6 +31,7 @@ from leadlight.schedule.queries.offers import days_for
 
 WHY = {  # looked up again in the reader’s language
     JustTaken: gettext_noop("That time was just taken. Here are the others. What you chose below is kept."),
+    InterpreterElsewhere: gettext_noop("That time was just taken. Here are the others. What you chose below is kept."),
     TwoPlacesAtOnce: gettext_noop("Somebody of your family sits at another table at that time. Here are the others."),
     TooLate: gettext_noop("It is too close to the day. Please call the school. We find a way."),
 }

@@ -15,6 +15,7 @@ from leadlight.rounds.models import Conference, Round
 from leadlight.rounds.queries import round_of
 from leadlight.schedule.actions import days, telling
 from leadlight.schedule.actions.bookings import (
+    InterpreterElsewhere,
     JustTaken,
     NoTime,
     TooLate,
@@ -38,6 +39,7 @@ FEW = 6
 WHY = {
     JustTaken: gettext_noop("That place cannot be had. Choose another one."),
     TwoPlacesAtOnce: gettext_noop("This family sits at another table at that time, and nobody can be in two places."),
+    InterpreterElsewhere: gettext_noop("Whoever interprets here is at another table then. Choose another time."),
     TooLate: gettext_noop("It is too late for that."),
 }
 
