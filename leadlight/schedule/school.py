@@ -43,7 +43,7 @@ def _seasons(viewer, classes):
     standings = standings_of(going, viewer)
     open_ones = Conference.objects.visible_to(viewer).filter(round__in=going, held_at=None, called_off_at=None)
     without: dict[int, dict] = {}
-    open_ones = open_ones.filter(starts_at=None).order_by("learner__sort_key", "pk")
+    open_ones = open_ones.filter(starts_at=None, learner__left_on=None).order_by("learner__sort_key", "pk")
     for pk, child in open_ones.values_list("round_id", "learner__display"):
         without.setdefault(pk, {})[child] = True
     return {

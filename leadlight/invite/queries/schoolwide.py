@@ -37,6 +37,7 @@ class Standing:
 def standings_of(rounds, viewer) -> dict[int, Standing]:
     """{round: Standing} in two questions, however many rounds and families there are."""
     rows = Invitation.objects.visible_to(viewer).filter(conference__round__in=rounds, conference__called_off_at=None)
+    rows = rows.filter(conference__learner__left_on=None)
     there = Participant.objects.visible_to(viewer).filter(role="interpreter", ended_at=None)
     rows = rows.annotate(
         child=F("conference__learner__display"),

@@ -34,7 +34,7 @@ class Wanted:
 def wanted_of(round, viewer) -> list[Wanted]:
     """Those of a round that are still to come, the earliest first, those without a time last."""
     rows = Conference.objects.visible_to(viewer).filter(round=round, called_off_at=None, held_at=None)
-    rows = {row.pk: row for row in rows}
+    rows = {row.pk: row for row in rows.filter(learner__left_on=None)}
     said = Invitation.objects.visible_to(viewer).filter(conference__in=rows).exclude(interpreter="")
     languages = dict(said.order_by("-pk").values_list("conference_id", "interpreter"))
     guests = Participant.objects.visible_to(viewer).filter(conference__in=rows, role="interpreter", ended_at=None)

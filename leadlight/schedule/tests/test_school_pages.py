@@ -14,10 +14,12 @@ from leadlight.invite.models import Invitation
 from leadlight.invite.queries.schoolwide import standings_of
 from leadlight.invite.tests.rows import shape_ahead
 from leadlight.notices.models import Notice
+from leadlight.people.actions.learners import child_leaves
 from leadlight.people.models import Class, Cover, Device, Enrolment, Person, Teaching
 from leadlight.rounds.models import Conference, Round
 from leadlight.schedule.actions.days import make_round
 from leadlight.schedule.actions.interpreting import ask_interpreter
+from leadlight.schedule.queries.interpreting import wanted_of
 from leadlight.schedule.school import named
 
 
@@ -113,6 +115,23 @@ def test_children_who_came_lately_and_staff_without_a_second_step(cast):
     assert cast.otis in page.context["bare"]
     assert cast.teo not in page.context["bare"]
     assert reverse("people:colleague", args=[cast.otis.pk]) in page.content.decode()
+
+
+def test_who_left_the_school_waits_for_nothing_any_more(cast, round):
+    rows = system(Invitation).filter(adult__in=(cast.bea, cast.rosa))
+    rows.update(answered_at=timezone.now(), coming="yes", interpreter="so")
+    system(Round).update(reply_by=cast.today)
+    words = lambda: " ".join(each.words for each in things(cast).values())  # noqa: E731
+    assert "Ben" in words()
+    assert [row.learner for row in wanted_of(round, cast.viewer("olga"))] == [cast.ada, cast.ben]
+    child_leaves(cast.ben, by=cast.viewer("olga"))
+    assert "Ben" not in words()
+    assert "Ada: Somali" in words()
+    assert [row.learner for row in wanted_of(round, cast.viewer("olga"))] == [cast.ada]
+    assert "Some children have no time yet." in first(cast, "lea").content.decode()
+    for child in (cast.ada, cast.pia):
+        child_leaves(child, by=cast.viewer("olga"))
+    assert "Some children have no time yet." not in first(cast, "lea").content.decode()
 
 
 def test_another_school_and_another_hat_see_nothing_of_it(cast, round):
