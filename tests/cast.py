@@ -5,6 +5,7 @@ More people stand behind them for the access table: see ROLES.
 
 from datetime import timedelta
 from functools import cached_property
+from zoneinfo import ZoneInfo
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
@@ -64,6 +65,11 @@ class Cast:
         self.elsewhere = School.objects.create(name="Lake School", zone="America/Regina")
         self.class_elsewhere = self._class(self.elsewhere, "4B")
         self._people()
+
+    @property
+    def school_day(self):
+        """Today where Hill School is, as its pages have it: in the evening of UTC already `today` and one."""
+        return timezone.localdate(timezone=ZoneInfo(self.school.zone))
 
     def _class(self, school, name, band="8-10"):
         return Class.objects.create(school=school, name=name, band=band, starts_on=self.today - timedelta(days=60))

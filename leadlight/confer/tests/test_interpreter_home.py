@@ -13,7 +13,7 @@ from leadlight.schedule.actions.interpreting import let_interpreter_go
 
 
 def on(cast, days, hour="15:20", **more):
-    wall = f"{cast.today + timedelta(days=days)}T{hour}"
+    wall = f"{cast.school_day + timedelta(days=days)}T{hour}"
     fields = {"wall": wall, "starts_at": timezone.now() + timedelta(days=days), "place": "Lantern table", **more}
     Conference.objects.for_system("a test").filter(pk=cast.conference.pk).update(**fields)
 

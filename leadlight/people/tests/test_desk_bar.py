@@ -93,7 +93,7 @@ def under_the_windows(cast):
 def test_who_joined_within_a_month_is_new_in_class(cast, days, line):
     for child in (cast.pia, cast.ben):
         cast.artifact("Kite", learner=child, added_at=datetime(2026, 3, 5, 1, tzinfo=UTC))
-    joined = cast.today - timedelta(days=days)
+    joined = cast.school_day - timedelta(days=days)
     Enrolment.objects.filter(learner=cast.pia).update(starts_on=joined)
     assert under_the_windows(cast) == {"Ada": "&nbsp;", "Ben": "5 Mar", "Pia": line}
 

@@ -81,10 +81,10 @@ def test_an_interpreter_is_wanted_until_one_is_asked(cast, round):
 
 
 def test_who_has_no_time_is_named_once_answers_are_in(cast, round):
-    system(Round).update(reply_by=cast.today + timedelta(days=1))
+    system(Round).update(reply_by=cast.school_day + timedelta(days=1))
     sent(cast, "bea")
     assert "No time yet" not in things(cast)
-    system(Round).update(reply_by=cast.today)
+    system(Round).update(reply_by=cast.school_day)
     assert things(cast)["No time yet"].words == "Ada, Ben, Pia"
     assert things(cast)["No time yet"].url == reverse("schedule:timetable", args=[cast.klass.pk])
 
@@ -120,7 +120,7 @@ def test_children_who_came_lately_and_staff_without_a_second_step(cast):
 def test_who_left_the_school_waits_for_nothing_any_more(cast, round):
     rows = system(Invitation).filter(adult__in=(cast.bea, cast.rosa))
     rows.update(answered_at=timezone.now(), coming="yes", interpreter="so")
-    system(Round).update(reply_by=cast.today)
+    system(Round).update(reply_by=cast.school_day)
     words = lambda: " ".join(each.words for each in things(cast).values())  # noqa: E731
     assert "Ben" in words()
     assert [row.learner for row in wanted_of(round, cast.viewer("olga"))] == [cast.ada, cast.ben]

@@ -54,7 +54,7 @@ def test_before_a_round_it_says_that_days_are_first(cast):
     ("in_days", "question"), [(20, QUESTIONS[1]), (2, QUESTIONS[2]), (0, QUESTIONS[3]), (-1, QUESTIONS[4])]
 )
 def test_it_says_where_the_class_is(cast, in_days, question):
-    slot_of(cast, days=in_days)
+    slot_of(cast, days=in_days + (cast.school_day - cast.today).days)
     assert here(opened(cast, "teo").content.decode()) == [question]
 
 
