@@ -53,7 +53,7 @@ def ask_interpreter(conference, person_id, *, by):
     list(posts_of_interpreters(by).select_for_update().filter(person=person))  # two askers at once meet here
     if _elsewhere(person, conference, by):
         raise AskedElsewhere
-    _let_go(_there(conference, by).exclude(person=person), conference)
+    _let_go(_there(conference).exclude(person=person), conference)
     fields = {"role": "interpreter", "language": _wanted(conference, by) or person.language, "ended_at": None}
     Participant.objects.visible_to(by).update_or_create(conference=conference, person=person, defaults=fields)
     audit(by, "interpreter.asked", conference)
@@ -64,7 +64,7 @@ def ask_interpreter(conference, person_id, *, by):
 def let_interpreter_go(conference, *, by):
     """Nobody interprets there for now. Letting go twice is once."""
     conference = _asked_for(conference, by)
-    if _let_go(_there(conference, by), conference):
+    if _let_go(_there(conference), conference):
         audit(by, "interpreter.let_go", conference)
 
 
@@ -75,8 +75,10 @@ def _asked_for(conference, by):
     return rows.get_or_404(pk=conference.pk, held_at=None, called_off_at=None)
 
 
-def _there(conference, by):
-    return Participant.objects.changeable_by(by).filter(conference=conference, role="interpreter", ended_at=None)
+def _there(conference):
+    """Whoever was asked, also one whom nobody sees there since a limit keeps them away: it may end before the day."""
+    rows = Participant.objects.for_system("everybody who was asked is let go")
+    return rows.filter(conference=conference, role="interpreter", ended_at=None)
 
 
 def _let_go(rows, conference) -> int:

@@ -71,6 +71,15 @@ def test_another_one_takes_the_place_of_the_first(cast, asked_for):
     assert list(there(cast).filter(ended_at=None).values_list("person_id", flat=True)) == [cast.otis.pk]
 
 
+def test_who_was_kept_away_and_replaced_does_not_come_back_when_the_limit_ends(cast, asked_for):
+    Post.objects.create(school=cast.school, person=cast.otis, hat="interpreter", starts_on=cast.begun)
+    ask_interpreter(asked_for, cast.ivo.pk, by=cast.viewer("teo"))
+    limit = Restriction.objects.create(learner=cast.ada, adult=cast.ivo, reference="9", entered_by=cast.olga)
+    ask_interpreter(asked_for, cast.otis.pk, by=cast.viewer("teo"))
+    limit.delete()
+    assert list(there(cast).filter(ended_at=None).values_list("person_id", flat=True)) == [cast.otis.pk]
+
+
 def test_nobody_interprets_at_two_tables_at_once(cast, asked_for):
     ask_interpreter(of_ben(cast), cast.ivo.pk, by=cast.viewer("teo"))
     with pytest.raises(AskedElsewhere):
