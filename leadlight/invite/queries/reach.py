@@ -58,7 +58,7 @@ def reach_of(round, viewer) -> list[Reached]:
     """Every invited adult of a round, children A to Z."""
     conferences = {row.pk: row for row in Conference.objects.visible_to(viewer).filter(round=round)}
     rows = Invitation.objects.visible_to(viewer).filter(conference__in=conferences)
-    rows = list(rows.annotate(voice=voice_of("language", viewer, "conference__learner_id")).order_by("pk"))
+    rows = list(rows.annotate(voice=voice_of("language", viewer, "conference__learner_id", "adult_id")).order_by("pk"))
     wanted = {row.adult_id for row in rows} | {row.told_by_id for row in rows if row.told_by_id}
     people = Person.objects.visible_to(viewer).in_bulk(wanted | {row.learner_id for row in conferences.values()})
     sent = _notices(rows, viewer)
@@ -169,7 +169,7 @@ def _all_of(round, viewer) -> tuple[list, dict]:
             child=F("conference__learner__display"),
             adult_name=F("adult__display"),
             has_phone=Exists(phones),
-            voice=voice_of("language", viewer, "conference__learner_id"),
+            voice=voice_of("language", viewer, "conference__learner_id", "adult_id"),
         ).order_by("conference__learner__sort_key", "pk")
         rows = list(found)
         return rows, _notices(rows, viewer)

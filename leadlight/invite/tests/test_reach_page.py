@@ -88,6 +88,14 @@ def test_who_is_kept_from_the_child_is_not_asked_to_ring_its_family(cast, letter
     assert (row(cast).next, row(cast).voice) == ("Ring Rosa, in Somali.", "")
 
 
+def test_an_interpreter_of_the_school_is_not_asked_to_ring_themselves(cast, letter):
+    system(Invitation).update(opened_at=timezone.now() - LONG_AGO, language="so")
+    Contact.objects.create(person=cast.rosa, kind="phone", value="0171 555 000")
+    Post.objects.create(school=cast.school, person=cast.rosa, hat="interpreter", starts_on=cast.begun)
+    interprets(cast, "so", cast.rosa)
+    assert row(cast).next == "Ring Rosa, in Somali."
+
+
 def test_a_letter_that_came_back_is_handed_over_by_name(cast, letter):
     print_letters([letter], by=cast.viewer("teo"))
     system(Notice).update(bounced_at=timezone.now())

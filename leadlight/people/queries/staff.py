@@ -58,10 +58,11 @@ def open_invitations(viewer, klass=None):
     return [(row, row.person.display) for row in rows.select_related("person")]
 
 
-def voice_of(language: str, viewer, learner: str) -> Subquery:
+def voice_of(language: str, viewer, learner: str, adult: str) -> Subquery:
     """The name of the first of the school's interpreters who speaks the language in a row's field `language`, or None.
 
-    "es-MX" and "es" are one language here. Nobody is named who is kept from the child, to whom `learner` leads.
+    "es-MX" and "es" are one language here. Nobody is named who is kept from the child, to whom `learner` leads, or is
+    the row's `adult`.
     """
     posts = Post.objects.filter(current(viewer.today), school_id=viewer.school_id, hat="interpreter")
     people = Person.objects.visible_to(viewer).filter(pk__in=posts.values("person_id")).exclude(language="")
@@ -70,5 +71,5 @@ def voice_of(language: str, viewer, learner: str) -> Subquery:
     narrower = Q(language__startswith=Concat(F("wanted"), Value("-")))
     speaks = people.filter(Q(language=F("wanted")) | broader | narrower)
     kept = Restriction.objects.filter(current(viewer.today), learner_id=OuterRef(OuterRef(learner)))
-    speaks = speaks.exclude(Exists(kept.filter(adult_id=OuterRef("pk"))))
+    speaks = speaks.exclude(Exists(kept.filter(adult_id=OuterRef("pk")))).exclude(pk=OuterRef(adult))
     return Subquery(speaks.order_by("sort_key", "pk").values("display")[:1])
