@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
-from leadlight.people.models import Restriction
+from leadlight.people.models import Post, Restriction
 from leadlight.people.viewer import current
 from leadlight.platform.models import audit
 from leadlight.rounds.models import Conference, Participant
@@ -49,6 +49,13 @@ def interpreted_elsewhere(conference, starts, ends):
     return _overlapping(starts - longer, ends + longer).filter(conference_id__in=theirs)
 
 
+def hold_interpreters(conference):
+    """Who moves a time, and who asks an interpreter, meet at the interpreter's own post and go one after the other."""
+    asked = Participant.objects.filter(conference_id=conference.pk, role="interpreter", ended_at=None)
+    posts = Post.objects.select_for_update().filter(person_id__in=asked.values("person_id"), hat="interpreter")
+    list(posts.order_by("pk"))
+
+
 def longer_when_interpreted(conference) -> timedelta:
     """How much longer than its slot a conference lasts where somebody interprets."""
     round = conference.round
@@ -83,6 +90,7 @@ def book(conference, slot, *, by, place=""):
         raise TwoPlacesAtOnce
     if kept_apart(conference, slot.starts_at, slot.ends_at, by.today).exists():
         raise JustTaken
+    hold_interpreters(conference)
     if interpreted_elsewhere(conference, slot.starts_at, slot.ends_at).exists():
         raise InterpreterElsewhere
     seats = Seat.objects.visible_to(by).filter(slot=slot, booking=None)
