@@ -114,6 +114,7 @@ def ring(learner, *, by):
     rows = Tries.objects.for_system("a child asks at this device's door")
     fields = {"forgot_at": timezone.now()}
     rows.update_or_create(device_id=by.device_id, learner=learner, defaults=fields)
+    audit(by, "child.forgot", learner)
     tell(f"class-{by.class_id}", what="door")
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from leadlight.people.actions import child_door
 from leadlight.people.models import Secret, Tries
 from leadlight.people.tests.probes import CHOSEN, TILES, with_secret
+from leadlight.platform.models import Audit
 
 WAITS = "cannot come in and waits at the door"
 
@@ -34,6 +35,7 @@ def test_the_door_has_a_button_that_rings_and_says_so(cast):
     page = cast.browser("ipad").get(f"/come-in/class/{cast.ada.pk}/").content.decode()
     assert f'action="/come-in/class/{cast.ada.pk}/help/"' in page
     assert "Your teacher can see it now" in ring(cast).content.decode()
+    assert Audit.objects.get(what="child.forgot").subject == f"people.Person {cast.ada.pk}"
 
 
 def test_it_stands_on_the_class_page_until_an_adult_lets_them_choose(cast):
