@@ -10,7 +10,8 @@ from leadlight.people.models import Enrolment, Teaching
 
 
 def page(cast, who, url, **asked):
-    return cast.browser(who).get(url, asked).content.decode()
+    browser = cast.browser(who)
+    return (browser.post(url, asked) if asked else browser.get(url)).content.decode()
 
 
 def shown(words):
@@ -75,13 +76,19 @@ def test_nobody_called_so_leads_back_to_everybody_and_keeps_what_was_typed(cast)
     assert ">Show everybody</a>" in words
 
 
+def test_a_name_is_never_asked_for_by_an_address(cast):
+    assert shown(page(cast, "teo", f"{class_url(cast)}?q=ada")) == ["Ada", "Ben", "Pia"]
+    form = re.search(r'<form[^>]*role="search"[^>]*>', page(cast, "teo", class_url(cast))).group()
+    assert 'method="post"' in form
+
+
 def test_nothing_typed_shows_everybody(cast):
     assert shown(page(cast, "teo", class_url(cast), q="  ")) == ["Ada", "Ben", "Pia"]
 
 
 def test_the_find_box_stands_on_every_page_of_the_class(cast):
     words = page(cast, "teo", reverse("invite:reach", args=[cast.klass.pk]))
-    assert f'role="search" action="{class_url(cast)}"' in words
+    assert f'role="search" method="post" action="{class_url(cast)}"' in words
 
 
 def under_the_windows(cast):

@@ -30,10 +30,13 @@ def home(request):
 
 @open_to("teacher", "cover", "office", "leader")
 def klass(request, class_id):
-    """The windows of a class, with what other rooms have to say beside them. `?q=` shows who is called so."""
+    """The windows of a class, with what other rooms have to say beside them. `q` shows who is called so.
+
+    A name is sent, not asked for by an address: it would stay in the browser's history and in a proxy's log.
+    """
     theirs = Class.objects.changeable_by(request.viewer).filter(pk=OuterRef("pk"))
     row = Class.objects.visible_to(request.viewer).annotate(may_change=Exists(theirs)).get_or_404(pk=class_id)
-    asked = request.GET.get("q", "").strip()[:LONGEST_ASKED]
+    asked = request.POST.get("q", "").strip()[:LONGEST_ASKED]
     context = frame(
         request,
         row,
