@@ -70,3 +70,12 @@ def test_what_a_child_chooses_from_is_shown_whole(somebody, sample_server):
     lina.locator("a[href*='/conference/parts/']").first.click()
     fits = lina.locator(".choose__panes img").evaluate_all("all => all.map(img => getComputedStyle(img).objectFit)")
     assert (len(fits) > 3, set(fits)) == (True, {"contain"})
+
+
+def test_a_window_fetches_no_picture_larger_than_its_pane(somebody, sample_server):
+    lina = somebody(sample_server, "learner", "Lina", device_scale_factor=2)
+    lina.goto(f"{sample_server.url}/window/")
+    lina.wait_for_load_state("networkidle")
+    fetched = "all => all.filter(img => img.width < 250).map(img => img.currentSrc.split('/').at(-2))"
+    sizes = lina.locator(".mywindow .panes:not(.one) img").evaluate_all(fetched)
+    assert (len(sizes) > 3, set(sizes)) == (True, {"small"})

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 register = template.Library()
-BY_WIDTH = ("small", "phone", "middle")  # what a phone chooses from
+BY_WIDTH = ("small", "phone", "middle")  # what a browser that knows how wide chooses from
 SHARPER = {"small": "middle", "middle": "large"}  # what screens with two dots in one ask for
 
 
@@ -47,7 +47,7 @@ def picture(file, size="small", alt="", lazy=True, first=False, sizes=""):
 
     size   small 360, phone 560, middle 720, large 1280 or master, pixels of the longer side
     alt    what can be seen on it; empty for a picture that only repeats the words beside it
-    sizes  how wide it is drawn on a phone, as in <img sizes>: the browser takes the smallest file that is sharp there
+    sizes  how wide it is drawn, as in <img sizes>: the browser takes the smallest file that is sharp there
     first  the largest thing one sees at once: fetched before all others
     """
     waits = reverse("platform:file_state", args=[file.pk, size]) if file else ""
