@@ -10,7 +10,7 @@ from leadlight.people.actions import family as acts
 from leadlight.people.actions.consents import consents_of, say_consents
 from leadlight.people.actions.learners import add_child, change_card, child_comes_back, child_leaves, move_child
 from leadlight.people.actions.limits import enter_limit, is_alone, sign_limit
-from leadlight.people.models import Account, Consent, Contact, Enrolment, Person, Restriction, Tie
+from leadlight.people.models import Account, Consent, Contact, Enrolment, Person, Restriction, Tie, own_word
 from leadlight.people.queries.learner import classes_of_learner, family_of
 from leadlight.people.queries.windows import windows_of
 from leadlight.platform.models import Audit
@@ -224,3 +224,15 @@ def test_the_contact_list_costs_the_same_for_one_child_and_for_many(cast, django
             assert olga.get(f"/office/classes/{cast.klass.pk}/contacts/").status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_what_a_child_calls_somebody_is_read_by_that_child_and_its_own_family_alone(cast):
+    Tie.objects.filter(learner=cast.ada, adult=cast.raul).update(relation="Baba")
+
+    def word(who):
+        rows = Person.objects.for_system("a test").annotate(word=own_word(cast.viewer(who), learner=cast.ada.pk))
+        return rows.get(pk=cast.raul.pk).word or ""
+
+    assert {who: word(who) for who in ("ada", "rosa", "ben", "bea", "teo")} == {
+        "ada": "Baba", "rosa": "Baba", "ben": "", "bea": "", "teo": ""
+    }  # fmt: skip

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 
@@ -107,4 +109,12 @@ def test_only_the_classs_adults_read_it_and_only_its_children_ring(cast):
     tries().all().delete()
     ring(cast, learner=cast.rosa)  # a shared device with nobody signed in is led to its own door
     assert ring(cast, "teo").status_code == 404
+    assert not tries().exists()
+
+
+def test_nobody_but_a_child_of_the_class_rings_at_its_door(cast):
+    for other in (cast.teo, cast.rosa, cast._person("Nia")):
+        assert cast.browser("ipad").post(f"/come-in/class/{other.pk}/help/")["Location"] == "/come-in/"
+        with pytest.raises(Http404):
+            child_door.ring(other, by=cast.viewer("ipad"))
     assert not tries().exists()
