@@ -27,7 +27,7 @@ class Rules:
     wait_unit: int = 1
     remote_switch_min: int = 20  # between a conference in person and one by video
     unplaced: int = 1000
-    move: int = 2  # for each published booking that another time, mode or nothing replaces
+    move: int = 2  # for each published or confirmed booking that another time, mode or nothing replaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +158,7 @@ class Instance:
 
     travel     minutes between schools, by position in `schools`
     fixed      bookings that stand as they are: slot, mode and (where named) pools
-    previous   the timetable families know; moving a published booking costs `rules.move`
+    previous   the timetable families know; moving one that was published or confirmed costs `rules.move`
     """
 
     name: str

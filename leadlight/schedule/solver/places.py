@@ -10,7 +10,17 @@ from dataclasses import dataclass, field
 from itertools import pairwise, product
 from typing import NamedTuple
 
-from .instance import DAY_MIN, Booking, Conference, Instance, Mode, Party, Pool, Slot, Timetable
+from leadlight.schedule.solver.instance import (
+    DAY_MIN,
+    Booking,
+    Conference,
+    Instance,
+    Mode,
+    Party,
+    Pool,
+    Slot,
+    Timetable,
+)
 
 PAUSE_MIN = 5  # a pause longer than this between two slots is a break of its own
 
@@ -192,7 +202,15 @@ class Ground:
         yield from product(*choices)
 
     def present(self, pool: int, start: int, end: int) -> bool:
-        return any(w.start <= start and end <= w.end and w.count > 0 for w in self.instance.pools[pool].windows)
+        """Whether one window holds all of it, and somebody is there throughout."""
+        windows = self.instance.pools[pool].windows
+        return any(w.start <= start and end <= w.end for w in windows) and self.people(pool, start, end) > 0
+
+    def people(self, pool: int, start: int, end: int) -> int:
+        """The fewest people of the pool who are there at any instant of it."""
+        there = self.instance.pools[pool]
+        instants = {start, *(w.end for w in there.windows if start <= w.end < end)}
+        return min(present_at(there, instant) for instant in instants)
 
     # pairs and costs
 
