@@ -4,10 +4,12 @@ bin/start                 http://localhost:8000, for this computer
 bin/start --port 8001     when 8000 is taken
 bin/start --sample        with the made-up school loaded
 bin/start --share         https on the local network, for iPads and phones (docs/hosting.md)
+bin/start --timetable     with the libraries that prove a timetable best, from then on (docs/timetable.md)
 """
 
 import argparse
 import hashlib
+import importlib.util
 import os
 import socket
 import sys
@@ -77,6 +79,7 @@ def options(argv):
     reader.add_argument("--port", type=int, default=0, help="8000, or 8443 with --share")
     reader.add_argument("--share", action="store_true", help="https on the local network, for iPads and phones")
     reader.add_argument("--sample", action="store_true", help="load the made-up school")
+    reader.add_argument("--timetable", action="store_true", help="fetch what proves a timetable best (once, 65 MB)")
     reader.add_argument("--host", default="", help="the name or number other devices use, with --share")
     return reader.parse_args(argv)
 
@@ -105,6 +108,8 @@ def greet(url: str, chosen, data: Path) -> None:
 
 def main(argv: list[str]) -> None:
     chosen = options(argv)
+    if chosen.timetable and not importlib.util.find_spec("highspy"):
+        sys.exit("The libraries of the timetable are fetched by bin/start. Type: bin/start --timetable")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "leadlight.site.settings")
     data = data_folder()
     data.mkdir(parents=True, exist_ok=True)

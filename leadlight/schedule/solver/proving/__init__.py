@@ -1,0 +1,1 @@
+"""The best timetable and how good it is: linear and whole-number programmes over family patterns."""

@@ -1,0 +1,126 @@
+"""Make a timetable better: let some units choose anew among promising patterns while the others stand as they are.
+
+Large neighbourhood search (Shaw 1998) with a whole-number programme in place of a heuristic. Promising are the
+patterns whose reduced cost at the root prices is small; were all of them taken whose reduced cost is below the gap
+and every unit let go, the answer would be the best timetable there is (Baldacci, Christofides & Mingozzi 2008).
+"""
+
+from collections.abc import Iterable, Sequence
+
+import highspy
+import numpy as np
+
+from leadlight.schedule.solver.clock import Clock
+from leadlight.schedule.solver.proving.generation import Bound
+from leadlight.schedule.solver.proving.options import Floats
+from leadlight.schedule.solver.proving.patterns import Costs, Pattern, with_interpreters
+from leadlight.schedule.solver.proving.pricing import Unit
+from leadlight.schedule.solver.proving.programme import Programme
+
+MOST_PATTERNS = 3000  # of one unit
+
+
+class Promising:
+    """The patterns of each unit by reduced cost at the root prices."""
+
+    def __init__(self, costs: Costs, bound: Bound) -> None:
+        self.costs, self.bound, self.options = costs, bound, costs.options
+        self.priced: Floats = self.options.priced(bound.price)
+        self.best, _ = self.options.best_of_spots(self.priced)
+        self._kept: dict[Unit, tuple[float, list[tuple[float, Pattern]], bool]] = {}
+
+    def within(self, unit: Unit, margin: float) -> tuple[list[Pattern], bool]:
+        """The patterns whose reduced cost is at most `margin`; and whether these are all of them."""
+        kept = self._kept.get(unit)
+        if kept is None or kept[0] < margin:
+            below = self.bound.unit[unit.number] + margin + 1e-6
+            _, found, whole = unit.cheapest(self.best, self.bound.leave, most=MOST_PATTERNS, below=below)
+            patterns = [p for spots in found for p in with_interpreters(self.options, unit, spots)]
+            kept = margin, sorted(((self.reduced(p), p) for p in patterns), key=lambda pair: pair[0]), whole
+            self._kept[unit] = kept
+        return [p for reduced, p in kept[1] if reduced <= margin + 1e-6], kept[2]
+
+    def reduced(self, pattern: Pattern) -> float:
+        """What the pattern costs above the cheapest of its unit, at the root prices."""
+        cost = self.costs.of(pattern) - float(self.bound.unit[pattern.unit.number])
+        cost += sum(float(self.priced[o] - self.options.cost[o]) for o in pattern.options)
+        return cost - sum(float(self.options.unplaced[c] - self.bound.leave[c]) for c in pattern.unplaced(self.options))
+
+
+class Exchange:
+    """A timetable as patterns, and what it takes to change a part of it."""
+
+    def __init__(self, promising: Promising, patterns: Iterable[Pattern], clock: Clock) -> None:
+        self.promising, self.clock = promising, clock
+        self.costs, self.options = promising.costs, promising.options
+        self.now = {pattern.unit: pattern for pattern in patterns}
+        self.cost = sum(map(self.costs.of, self.now.values()))
+
+    def excess(self, unit: Unit) -> float:
+        """What the unit's pattern costs above the best it could hope for, at the root prices."""
+        return self.promising.reduced(self.now[unit])
+
+    def free(self, units: Sequence[Unit], margin: float, effort: int) -> tuple[bool, bool]:
+        """Let these units choose among their patterns within `margin`.
+
+        effort   nodes of the search tree at most
+        Returns whether the timetable got better, and whether nothing better can be had for these units with
+        the others as they are and patterns within the margin.
+        """
+        among = {unit: self.promising.within(unit, margin) for unit in units}
+        let = set(units)
+        standing = [o for unit, pattern in self.now.items() if unit not in let for o in pattern.options]
+        programme = Programme(self.options, units, self.costs, standing=standing)
+        programme.add([self.now[unit] for unit in units])
+        programme.add(pattern for patterns, _ in among.values() for pattern in patterns)
+        before = sum(self.costs.of(self.now[unit]) for unit in units)
+        complete = all(whole for _, whole in among.values())
+        if not self._relax(programme, before):
+            return False, complete and not self.clock.over
+        chosen, proven = search(programme, [self.now[unit] for unit in units], self.clock, effort)
+        after = sum(map(self.costs.of, chosen))
+        if after < before - 0.5:
+            self.now.update((pattern.unit, pattern) for pattern in chosen)
+            self.cost += after - before
+        return after < before - 0.5, proven and complete
+
+    def _relax(self, programme: Programme, before: float) -> bool:
+        """Whether the linear programme leaves room for something better; adds the break cuts it asks for."""
+        while programme.solve(self.clock):
+            if programme.value > before - 1 + 1e-6:
+                return False
+            if not programme.cut():
+                return True
+        return False
+
+
+def search(programme: Programme, start: Sequence[Pattern], clock: Clock, effort: int) -> tuple[list[Pattern], bool]:
+    """The best whole choice of the programme's patterns, from `start` on; and whether it is proven best."""
+    highs, columns = programme.highs, programme.columns
+    highs.setOptionValue("mip_max_nodes", effort)
+    highs.setOptionValue("mip_abs_gap", 0.99)
+    highs.setOptionValue("mip_rel_gap", 0.0)
+    highs.setOptionValue("presolve", "off")
+    programme.whole()
+    solution = highspy.HighsSolution()
+    solution.col_value = list(_start(programme, start))
+    highs.setSolution(solution)
+    programme.run(clock)
+    x = np.array(highs.getSolution().col_value)
+    proven = highs.getModelStatus() == highspy.HighsModelStatus.kOptimal
+    if len(x) < columns:
+        return list(start), proven
+    chosen = [p for p, column in zip(programme.patterns, programme.column, strict=True) if x[column] > 0.5]
+    return (chosen if len(chosen) == len(start) else list(start)), proven
+
+
+def _start(programme: Programme, start: Sequence[Pattern]) -> Floats:
+    x = np.zeros(programme.columns)
+    column = dict(zip(programme.patterns, programme.column, strict=True))
+    for pattern in start:
+        x[column[pattern]] = 1.0
+        for option in pattern.options:
+            for s in programme.options.places[option].slots:
+                if s in programme.open_column:
+                    x[programme.open_column[s]] = 1.0
+    return x

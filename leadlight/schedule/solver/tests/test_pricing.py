@@ -1,0 +1,80 @@
+"""Prices, paths and patterns: what column generation rests on, against trying everything."""
+
+from itertools import pairwise, product
+from random import Random
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from leadlight.schedule.solver.places import Ground
+from leadlight.schedule.solver.proving.breaks import most_open
+from leadlight.schedule.solver.proving.options import Options
+from leadlight.schedule.solver.proving.pricing import GRAIN, Unit, exact, following
+
+from .test_properties import evenings
+
+SHORT = settings(max_examples=40, deadline=None, derandomize=True)
+
+
+@SHORT
+@given(st.lists(st.integers(0, 9), max_size=9), st.integers(1, 4))
+def test_the_most_open_slots_are_those_of_all_choices_with_a_break(worth, max_run):
+    def allowed(chosen):
+        return all(not all(chosen[k : k + max_run + 1]) for k in range(len(chosen) - max_run))
+
+    choices = (c for c in product((0, 1), repeat=len(worth)) if allowed(c))
+    best = max(sum(w for w, taken in zip(worth, c, strict=True) if taken) for c in choices)
+    assert most_open([float(w) for w in worth], max_run) == best
+
+
+@SHORT
+@given(evenings)
+def test_arrays_say_of_two_visits_what_the_ground_says(evening):
+    options = Options(Ground(evening))
+    ground = options.ground
+    heads = [options.places[o] for o in options.first_option[:-1]]
+    for c, ties in enumerate(ground.ties):
+        for d in (d for d, tie in ties.items() if tie.same_party):
+            i, j = options.spots_of(c), options.spots_of(d)
+            said = following(options, i, j, visits=True)
+            for (a, p), (b, q) in product(enumerate(heads[i]), enumerate(heads[j])):
+                possible = q.start - p.end >= ground.needed_min(p, q)
+                assert said[a, b] == (ground.visit_cost(p, q) if possible else np.inf)
+
+
+def everything(options, unit, price, leave, visits):
+    """The cost of every pattern of the unit, by its spots."""
+    ground = options.ground
+    choices = [[None, *range(options.spots_of(c).start, options.spots_of(c).stop)] for c in unit.conferences]
+    for chosen in product(*choices):
+        spots = [s for s in chosen if s is not None]
+        places = [options.places[options.first_option[s]] for s in spots]
+        if all(ground.go_together(p, q) for k, p in enumerate(places) for q in places[:k]):
+            cost = sum(price[s] for s in spots)
+            cost += sum(leave[c] for c, s in zip(unit.conferences, chosen, strict=True) if s is None)
+            for party in {ground.party[p.conference] for p in places} if visits else ():
+                own = sorted((p for p in places if ground.party[p.conference] == party), key=lambda p: p.start)
+                cost += sum(ground.visit_cost(p, q) for p, q in pairwise(own))
+            yield cost
+
+
+@SHORT
+@given(evenings, st.integers(0, 99), st.booleans())
+def test_the_cheapest_patterns_are_those_of_all(evening, seed, visits):
+    options, random = Options(Ground(evening)), Random(seed)
+    price = exact(np.array([random.choice((0, 0.3, 2, 7)) for _ in options.first_option[:-1]]))
+    for number in range(len(options.ground.units)):
+        unit = Unit(options, number)
+        if len(unit.conferences) > 3:
+            continue
+        costs = sorted(everything(options, unit, price, options.unplaced, visits))
+        low, found, whole = unit.cheapest(price, options.unplaced, visits=visits, most=4)
+        assert low == costs[0]
+        assert len(found) == min(4, sum(np.isfinite(costs)))
+        assert whole == (np.isfinite(costs).sum() <= 4)
+
+
+def test_prices_are_whole_numbers_of_a_grain_and_never_negative():
+    rounded = exact(np.array([-0.5, 0.1, 1 / 3, 1000.7]))
+    assert list(rounded * GRAIN) == [0, 6554, 21845, 65581875]
