@@ -1,0 +1,1 @@
+"""leadlight timetable and leadlight bench timetable, and the evenings they are tried on."""

@@ -1,0 +1,104 @@
+"""What is said of a timetable claims what is proven and no more."""
+
+from dataclasses import replace
+
+import pytest
+
+from leadlight.schedule.solver.commands.teller import Teller, comfort, fairness, moves, places, step
+from leadlight.schedule.solver.instance import Booking, Instance, Rules, Timetable
+from leadlight.schedule.solver.result import FairPrice, Progress, Release, Result
+
+
+def result(placed: int = 8, most: int | None = None, cost: int = 2110, bound: int | None = None) -> Result:
+    """Of 10 conferences at 1000 for each without a place."""
+    return Result(Timetable("evening"), 10, 1000, placed, most, cost, bound)
+
+
+@pytest.mark.parametrize(
+    ("placed", "most", "said"),
+    [
+        (10, 10, "All 10 conferences have a place."),
+        (10, None, "All 10 conferences have a place."),
+        (8, 8, "8 of 10. No timetable whatever can place more than 8 of the 10."),
+        (7, 8, "7 of 10. No timetable whatever can place more than 8 of the 10."),
+        (8, None, "8 of 10. Whether more is possible is not proven."),
+    ],
+)
+def test_how_many_could_be_placed_is_said_only_where_it_is_proven(placed, most, said):
+    assert places(result(placed, most)) == said
+
+
+def test_no_conferences_is_a_sentence_of_its_own():
+    assert places(Result(Timetable("evening"), 0, 1000, 0, 0, 0, 0)) == "There are no conferences to place."
+
+
+@pytest.mark.parametrize(
+    ("cost", "bound", "said"),
+    [
+        (2110, None, "cost 110. How low this could be is not proven."),
+        (2110, 2110, "cost 110, and no timetable that places as many can cost less: this is proven."),
+        (2110, 2100, "cost 110, and no timetable that places as many can cost less than 100: at most 10.0 % too much."),
+    ],
+)
+def test_how_low_the_cost_could_be_is_said_only_where_it_is_proven(cost, bound, said):
+    assert comfort(result(cost=cost, bound=bound)) == f"Wishes not met, waiting and further days {said}"
+
+
+def test_where_all_have_a_place_the_bound_is_of_every_timetable():
+    told = comfort(result(placed=10, cost=8, bound=8))
+    assert told.endswith("cost 8, and no timetable can cost less: this is proven.")
+
+
+def test_what_moving_costs_is_part_of_it_and_named():
+    moved = replace(result(cost=2110), moves=4, moved=("C1", "C2"))
+    assert comfort(moved).startswith("Wishes not met, waiting, further days and moved bookings cost 110.")
+
+
+def test_of_earlier_bookings_the_published_and_the_confirmed_are_told_apart():
+    def known(conference, state):
+        return Booking(conference, "S1", "in_person", (), state)
+
+    instance = Instance("evening", Rules(), (), (), (), (), (), ())
+    instance = replace(
+        instance, previous=(known("C1", "published"), known("C2", "published"), known("C3", "confirmed"))
+    )
+    lost = Release("C3", "Its time is no longer there.")
+    assert moves(replace(result(), moved=("C1", "C3"), released=(lost,)), instance) == [
+        ("moved", "1 of the 2 published bookings have another time now, or none."),
+        ("confirmed", "1 bookings were confirmed. 1 could not stand:"),
+        ("", "C3: Its time is no longer there."),
+    ]
+
+
+def test_what_fairness_cost_is_said_beside_what_it_gave():
+    assert fairness(FairPrice(12, 8, 3, 5, 2)) == (
+        "The family served worst costs 8 instead of 12. 3 families are better off, 5 are worse off, "
+        "and all together pay 2 more."
+    )
+
+
+def test_a_step_says_what_is_known_at_that_moment():
+    assert step(Progress(1.0, "reading"), 626) == "reading"
+    known = Progress(1.0, "diving", value=24_281, bound=24_278, placed=602, placed_bound=602)
+    assert " ".join(step(known, 626).split()) == (
+        "diving 602 of 626 placed (at most 602 can be) cost 24,281 (at least 24,278)"
+    )
+
+
+def test_a_hundred_changes_in_a_moment_are_two_lines_and_the_last_is_one_of_them():
+    lines: list[str] = []
+    teller = Teller(lines.append, 10)
+    for value in range(100, 0, -1):
+        teller.hear(Progress(0.1, "swapping", value=value, placed=8))
+    teller.finish()
+    assert len(lines) == 2
+    assert lines[-1].endswith("cost 1")
+
+
+def test_what_did_not_change_is_not_told_again():
+    lines: list[str] = []
+    teller = Teller(lines.append, 10)
+    for seconds in (0.1, 0.7, 1.3):
+        teller.hear(Progress(seconds, "swapping", value=5, placed=8))
+        teller.finish()
+    assert len(lines) == 1
