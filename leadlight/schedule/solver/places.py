@@ -76,6 +76,19 @@ class Ground:
         for held in self.slots_of:
             held.sort(key=lambda s: self.slots[s].start)
         self.following = self._following()
+        self._number()
+        self.fixed = {self.number[b.conference]: b for b in instance.fixed}
+        self.previous = {
+            self.number[b.conference]: b
+            for b in instance.previous
+            if b.conference in self.number and b.state != "proposed"
+        }
+        self.ties = self._ties()
+        self.units = self._units()
+
+    def _number(self) -> None:
+        """The position of everything that has an id, and of what each conference names."""
+        instance = self.instance
         self.slot_number = {slot.id: s for s, slot in enumerate(self.slots)}
         self.school_number = {school.id: s for s, school in enumerate(instance.schools)}
         self.host_number = {host.id: h for h, host in enumerate(instance.hosts)}
@@ -86,14 +99,6 @@ class Ground:
         self.party = [self.party_number[c.party] for c in instance.conferences]
         self.school = [self.school_number[instance.hosts[h].school] for h in self.host]
         self.family = [instance.parties[p].family for p in self.party]
-        self.fixed = {self.number[b.conference]: b for b in instance.fixed}
-        self.previous = {
-            self.number[b.conference]: b
-            for b in instance.previous
-            if b.conference in self.number and b.state != "proposed"
-        }
-        self.ties = self._ties()
-        self.units = self._units()
 
     def _following(self) -> list[int | None]:
         following: list[int | None] = [None] * len(self.slots)

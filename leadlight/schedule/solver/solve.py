@@ -12,7 +12,7 @@ from leadlight.schedule.solver.checking.check import check
 from leadlight.schedule.solver.checking.score import score
 from leadlight.schedule.solver.clock import Clock
 from leadlight.schedule.solver.facts import facts_of
-from leadlight.schedule.solver.instance import Instance, Timetable
+from leadlight.schedule.solver.instance import Booking, Instance, Timetable
 from leadlight.schedule.solver.load import Load
 from leadlight.schedule.solver.places import Ground
 from leadlight.schedule.solver.result import Budget, Progress, Release, Result
@@ -60,21 +60,15 @@ def solve(
     if Search is None:
         timetable = solve_by_swaps(firm, budget=budget, seed=seed, report=report, stop=stop)
         return _result(firm, timetable, released, clock, method="families swap places")
-    ground = Ground(firm)
     short = Clock(replace(budget, seconds=budget.seconds * FAIR), stop) if fair else clock
-    search = Search(ground, short, seed, report)
-    search.begin(improve(ground, [], seed=seed, seconds=clock.left, rounds=1))
+    search = Search(Ground(firm), short, seed, report)
+    search.begin(improve(search.ground, [], seed=seed, seconds=clock.left, rounds=1))
     search.run(budget.rounds)
     search.clock = clock
     price = search.fair() if fair else None
     result = _result(firm, search.timetable(), released, clock, method="family patterns")
-    return replace(
-        result,
-        placed_bound=search.placed_bound,
-        bound=search.bound,
-        fair=price,
-        cut_by_clock=clock.over and not search.proven,
-    )
+    cut = clock.over and not search.proven
+    return replace(result, placed_bound=search.placed_bound, bound=search.bound, fair=price, cut_by_clock=cut)
 
 
 def hold_facts(instance: Instance) -> tuple[Instance, tuple[Release, ...]]:
@@ -90,8 +84,16 @@ def hold_facts(instance: Instance) -> tuple[Instance, tuple[Release, ...]]:
         if c in facts:
             held.append(replace(booking, pools=()))
         else:
-            released.append(Release(booking.conference, "Its time is no longer there, or no longer free for it."))
+            released.append(Release(booking.conference, _why_released(ground, booking)))
     return replace(instance, fixed=tuple(held)), tuple(released)
+
+
+def _why_released(ground: Ground, booking: Booking) -> str:
+    if booking.slot not in ground.slot_number:
+        return "Its time is no longer there."
+    if ground.place_of(booking) is None:
+        return "The class, the family or somebody who would help can no longer be there at its time."
+    return "Other bookings that stand leave no room at its time."
 
 
 def _result(

@@ -44,19 +44,7 @@ class Options:
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
         self.places: list[Place] = []
-        spots: list[int] = []
-        first_spot: list[int] = []
-        for c in range(len(ground.host)):
-            first_spot.append(len(spots))
-            before: tuple[tuple[int, ...], str] | None = None
-            for place in filter(self._enough, ground.places(c)):
-                if (place.slots, place.mode) != before:
-                    spots.append(len(self.places))
-                    before = (place.slots, place.mode)
-                self.places.append(place)
-        self.first_option: Ints = np.array([*spots, len(self.places)], dtype=np.int64)
-        self.first_spot: Ints = np.array([*first_spot, len(spots)], dtype=np.int64)
-        heads = [self.places[o] for o in spots]
+        heads = [self.places[o] for o in self._number_options()]
         self.start: Ints = np.array([p.start for p in heads], dtype=np.int64)
         self.end: Ints = np.array([p.end for p in heads], dtype=np.int64)
         self.day: Ints = np.array([p.day for p in heads], dtype=np.int64)
@@ -73,6 +61,22 @@ class Options:
         ]
         self.closing = {s for chain, _ in self.chains for s in chain}
         self._number_rows()
+
+    def _number_options(self) -> list[int]:
+        """Gather all places; returns the first option of each spot."""
+        spots: list[int] = []
+        first_spot: list[int] = []
+        for c in range(len(self.ground.host)):
+            first_spot.append(len(spots))
+            before: tuple[tuple[int, ...], str] | None = None
+            for place in filter(self._enough, self.ground.places(c)):
+                if (place.slots, place.mode) != before:
+                    spots.append(len(self.places))
+                    before = (place.slots, place.mode)
+                self.places.append(place)
+        self.first_option: Ints = np.array([*spots, len(self.places)], dtype=np.int64)
+        self.first_spot: Ints = np.array([*first_spot, len(spots)], dtype=np.int64)
+        return spots
 
     def _number_rows(self) -> None:
         slots = self.ground.slots

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from leadlight.schedule.solver.clock import Clock
 from leadlight.schedule.solver.instance import Timetable
+from leadlight.schedule.solver.load import Load
 from leadlight.schedule.solver.places import Ground, Place
 from leadlight.schedule.solver.proving.dive import dive
 from leadlight.schedule.solver.proving.exchange import Exchange, Promising
@@ -69,16 +70,24 @@ class Search:
             cost = None if self.cost == float("inf") else round(self.cost)
             self._report(Progress(self.clock.spent, self.stage, cost, self.bound, self.placed, self.placed_bound))
 
-    def offer(self, patterns: Iterable[Pattern]) -> bool:
-        """Keep these if they cost less than the best so far."""
+    def offer(self, patterns: Iterable[Pattern]) -> None:
+        """Keep these if they cost less than the best so far, and stand beside each other to the last seat."""
         patterns = list(patterns)
         cost = sum(map(self.costs.of, patterns))
-        if cost < self.cost - 0.5:
+        if cost < self.cost - 0.5 and self._stand(patterns):
             self.best, self.cost = patterns, cost
             self.proven = self.root.whole is not None and cost <= self.root.whole
             self.tell()
-            return True
-        return False
+
+    def _stand(self, patterns: list[Pattern]) -> bool:
+        """Whether they do: what HiGHS calls whole is only nearly so."""
+        load = Load(self.ground)
+        for pattern in patterns:
+            for option in pattern.options:
+                if not load.fits(self.options.places[option]):
+                    return False
+                load.take(self.options.places[option])
+        return True
 
     # the way
 
@@ -190,7 +199,8 @@ class Search:
         """How many of the programme's conferences stay unplaced at least, whatever the others do."""
         counted = Bound(self.options)
         programme.weigh(self.counts)
-        if not generate(programme, self.clock, bound=counted) or not counted.whole:
+        generate(programme, self.clock, bound=counted)
+        if not counted.whole or counted.whole < 0:
             return []
         return [Floor(frozenset(c for unit in programme.units for c in unit.conferences), counted.whole)]
 
@@ -228,4 +238,4 @@ class Search:
                 excess = [sum(exchange.excess(unit) for unit in group) for group in groups]
                 for n in sorted(range(len(groups)), key=lambda n: (-excess[n], n)):
                     if excess[n] >= 0.5:
-                        yield groups[n], margin
+                        yield groups[n], min(margin, self.cost - 1 - self.root.value)
