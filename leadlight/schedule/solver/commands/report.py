@@ -86,7 +86,7 @@ def as_lines(report: Report) -> list[str]:
     for label, sentence in verdict(result, report.score, report.instance):
         lines += folded(f"  {label:<14}", sentence)
     if report.compared:
-        lines += ["", "Beside first come, first served (the middle one of three orders of arrival)"]
+        lines += ["", "Beside first come, first served (on the average of five orders of arrival)"]
         lines += [f"  {line}" for line in beside(report.score, report.compared)]
     return [*lines, *unplaced_lines(report.unplaced, result.unplaced), ""]
 
