@@ -17,14 +17,16 @@ from leadlight.schedule.solver.proving.pricing import Unit
 from leadlight.schedule.solver.proving.programme import TINY, Programme
 from leadlight.schedule.solver.result import FairPrice
 
-MARGINS = (1000.0, 64.0, 16.0, 8.0, 4.0, 2.0)  # of reduced cost; the first that is not too much is taken
+MARGINS = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 1000.0)  # of reduced cost, wider as long as the patterns are not too many
+WIDER = 6  # times, at most, for a family that is served badly
 MOST_COLUMNS = 12_000
-KEPT = 0.1  # of the seconds, to make what was reached as cheap as it can be
+MOST_OF_UNIT = 100
+HEAVY = 1000.0  # a family at the level weighs more than all that the others pay for it
 EFFORT = 100  # nodes of one search tree
 
 
 class Fairness:
-    """One fairer timetable. `served` holds what each family pays in a pattern, by family."""
+    """One fairer timetable, `now`. `served` says what each family pays in a pattern."""
 
     def __init__(self, promising: Promising, now: Mapping[Unit, Pattern], clock: Clock) -> None:
         self.promising, self.clock, self.now = promising, clock, dict(now)
@@ -49,17 +51,11 @@ class Fairness:
         levels = {cost for pattern in programme.patterns for cost in self.served(pattern).values()}
         worst = max(cost for unit in units for cost in self.served(self.now[unit]).values())
         for level in sorted((level for level in levels if 0 < level <= worst), reverse=True):
-            if self.clock.left < KEPT * self.clock.budget.seconds:
-                break
-            programme.weigh_by([self._count(pattern, level) for pattern in programme.patterns])
-            self._lower(programme, units, level)
-            held = sum(self._count(self.now[unit], level) for unit in units)
-            programme.limit([self._count(pattern, level) for pattern in programme.patterns], held)
-        programme.weigh(self.promising.costs)
-        while programme.solve(self.clock) and programme.cut():
-            pass
-        chosen, _ = search(programme, [self.now[unit] for unit in units], self.clock, EFFORT)
-        self.now.update((pattern.unit, pattern) for pattern in chosen)
+            if self.clock.over:
+                return
+            counts = [self._count(pattern, level) for pattern in programme.patterns]
+            self._lower(programme, units, level, counts)
+            programme.limit(counts, sum(self._count(self.now[unit], level) for unit in units))
 
     def _programme(self, units: Sequence[Unit]) -> Programme:
         let = set(units)
@@ -76,17 +72,17 @@ class Fairness:
         return programme
 
     def _columns(self, units: Sequence[Unit]) -> list[Pattern]:
-        """The patterns of the widest margin that are not too many."""
+        """The patterns of the widest margin that are not too many; wider for those who are served badly."""
         columns: list[Pattern] = []
         for margin in MARGINS:
-            columns = []
+            wider: list[Pattern] = []
             for unit in units:
-                columns += self.promising.within(unit, margin)[0]
-                if len(columns) > MOST_COLUMNS:
-                    break
-            else:
-                return columns
-        return []
+                badly = min(WIDER * margin, max(self.served(self.now[unit]).values()))
+                wider += self.promising.within(unit, margin + badly)[0][:MOST_OF_UNIT]
+                if len(wider) > MOST_COLUMNS:
+                    return columns
+            columns = wider
+        return columns
 
     def _count(self, pattern: Pattern, level: int) -> float:
         return float(sum(cost >= level for cost in self.served(pattern).values()))
@@ -95,17 +91,20 @@ class Fairness:
         placed = {int(self.options.of_conference[o]): self.options.places[o] for o in pattern.options}
         return float(sum(self.ground.move_cost(c, placed.get(c)) for c in pattern.unit.conferences))
 
-    def _lower(self, programme: Programme, units: Sequence[Unit], level: int) -> None:
-        """As few families as possible at this cost or above."""
+    def _lower(self, programme: Programme, units: Sequence[Unit], level: int, counts: list[float]) -> None:
+        """As few families as possible at this cost or above, and with so few as little cost as possible."""
         held = sum(self._count(self.now[unit], level) for unit in units)
-        while programme.solve(self.clock) and ceil(programme.value - 1e-4) < held:
-            if programme.cut():
-                continue
-            chosen, _ = search(programme, [self.now[unit] for unit in units], self.clock, EFFORT)
-            if sum(self._count(pattern, level) for pattern in chosen) < held - TINY:
-                self.now.update((pattern.unit, pattern) for pattern in chosen)
-            programme.relax()
+        programme.weigh_by(counts)
+        if not programme.solve(self.clock) or ceil(programme.value - 1e-4) >= held:
             return
+        cost = [self.promising.costs.of(pattern) for pattern in programme.patterns]
+        programme.weigh_by([HEAVY * count + own for count, own in zip(counts, cost, strict=True)])
+        while programme.solve(self.clock) and programme.cut():
+            pass
+        chosen, _ = search(programme, [self.now[unit] for unit in units], self.clock, EFFORT)
+        if sum(self._count(pattern, level) for pattern in chosen) < held - TINY:
+            self.now.update((pattern.unit, pattern) for pattern in chosen)
+        programme.relax()
 
     def price(self, before: Mapping[Unit, Pattern]) -> FairPrice:
         """What this stage gave and cost, against the timetable before it."""

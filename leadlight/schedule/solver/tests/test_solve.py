@@ -8,7 +8,7 @@ from hypothesis import given
 from leadlight.schedule.solver.checking.check import check, score
 from leadlight.schedule.solver.files.reading import open_instance
 from leadlight.schedule.solver.instance import Booking, Conference, Pool, PoolWindow, Rules, Window
-from leadlight.schedule.solver.result import Budget
+from leadlight.schedule.solver.result import Budget, FairPrice
 from leadlight.schedule.solver.solve import hold_facts, solve
 from leadlight.schedule.solver.swapping.first_come import first_come
 
@@ -137,14 +137,33 @@ def test_previous_of_the_call_wins_over_that_of_the_instance():
 # fairness
 
 
+def dear_for_one():
+    """Either ann pays nothing and bo 4, or both pay 3: together less, or nobody so much."""
+    first, second = (FIVE, FIVE + 20), (FIVE + 20, FIVE + 40)
+    ann = (Window(*first, 0, "in_person"), Window(*second, 1, "in_person"))
+    bo = (Window(*first, 1, "in_person"), Window(*second, 2, "in_person"))
+    parties = (a_party("ann", windows=ann), a_party("bo", windows=bo))
+    return an_evening(
+        [meeting("c1", "ann"), meeting("c2", "bo")], [a_class(count=2)], parties=parties, rules=Rules(level=(0, 3, 4))
+    )
+
+
 def test_fairness_serves_the_worst_off_better_and_says_what_it_cost():
-    """One family of two children pays 4 and 4 where another could pay less: the sum is equal, the worst is not."""
-    fair = best(open_instance("class-1"), fair=True)
-    plain = best(open_instance("class-1"))
-    assert fair.placed == plain.placed
-    worst = max(score(open_instance("class-1"), fair.timetable).family_costs.values())
-    assert worst == fair.fair.worst_after == 1
-    assert fair.cost - plain.cost == fair.fair.price == 0
+    plain, fair = best(dear_for_one()), best(dear_for_one(), fair=True)
+    assert score(dear_for_one(), plain.timetable).family_costs == {"ann": 0, "bo": 4}
+    assert score(dear_for_one(), fair.timetable).family_costs == {"ann": 3, "bo": 3}
+    assert fair.fair == FairPrice(worst_before=4, worst_after=3, raised=1, lowered=1, price=2)
+    assert (plain.cost, fair.cost, plain.bound, fair.bound) == (4, 6, 4, 4)
+
+
+@quickly(25)
+@given(instances(max_conferences=6).map(read))
+def test_fairness_places_as_many_and_never_serves_the_worst_off_worse(evening):
+    plain, fair = best(evening), best(evening, fair=True)
+    assert (fair.placed, fair.moves) == (plain.placed, plain.moves)
+    costs = [sorted(score(evening, r.timetable).family_costs.values(), reverse=True) for r in (fair, plain)]
+    assert costs[0] <= costs[1]
+    assert fair.fair is None or fair.cost - plain.cost == fair.fair.price >= 0
 
 
 # what is shared
