@@ -70,14 +70,16 @@ class Search:
             cost = None if self.cost == float("inf") else round(self.cost)
             self._report(Progress(self.clock.spent, self.stage, cost, self.bound, self.placed, self.placed_bound))
 
-    def offer(self, patterns: Iterable[Pattern]) -> None:
+    def offer(self, patterns: Iterable[Pattern]) -> bool:
         """Keep these if they cost less than the best so far, and stand beside each other to the last seat."""
         patterns = list(patterns)
         cost = sum(map(self.costs.of, patterns))
-        if cost < self.cost - 0.5 and self._stand(patterns):
-            self.best, self.cost = patterns, cost
-            self.proven = self.root.whole is not None and cost <= self.root.whole
-            self.tell()
+        if cost > self.cost - 0.5 or not self._stand(patterns):
+            return False
+        self.best, self.cost = patterns, cost
+        self.proven = self.root.whole is not None and cost <= self.root.whole
+        self.tell()
+        return True
 
     def _stand(self, patterns: list[Pattern]) -> bool:
         """Whether they do: what HiGHS calls whole is only nearly so."""
@@ -214,8 +216,9 @@ class Search:
             if self.proven or self.clock.over or done == rounds:
                 return
             better, final = exchange.free(units, margin, EFFORT)
-            if better:
-                self.offer(exchange.now.values())
+            if better and not self.offer(exchange.now.values()):
+                exchange.begin_at(self.best)
+                continue
             if final and len(units) == len(self.units) and margin >= self.cost - 1 - self.root.value:
                 self.proven = True
                 self.tell()
