@@ -19,9 +19,11 @@ from leadlight.schedule.solver.result import FairPrice, Progress
 from leadlight.schedule.solver.swapping.swaps import improve
 
 MARGINS = (0.5, 1.0, 2.0, 4.0, 8.0)  # of reduced cost, from the most promising patterns on
-EFFORT = 200  # nodes of one exchange's search tree
+EFFORT, HARDER = 200, 8  # nodes of one exchange's search tree, and times that where it was not enough
 CHAINS, CHAINS_FOR = 2, 300  # rounds of chains, and one more for so many units
 WHOLE = 900  # conferences that are let go all at once
+
+Turn = tuple[list[Unit], float, int]  # who chooses anew, within which margin, with which effort
 
 
 class Search:
@@ -212,10 +214,10 @@ class Search:
         self.stage = "exchanging places"
         exchange = Exchange(Promising(self.costs, self.root), self.best, self.clock)
         turns = self._whole() if len(self.ground.host) <= WHOLE else self._by_circles(exchange)
-        for done, (units, margin) in enumerate(turns):
+        for done, (units, margin, effort) in enumerate(turns):
             if self.proven or self.clock.over or done == rounds:
                 return
-            better, final = exchange.free(units, margin, EFFORT)
+            better, final = exchange.free(units, margin, effort)
             if better and not self.offer(exchange.now.values()):
                 exchange.begin_at(self.best)
                 continue
@@ -223,17 +225,16 @@ class Search:
                 self.proven = True
                 self.tell()
 
-    def _whole(self) -> Iterator[tuple[list[Unit], float]]:
-        """All units at once, with more and more patterns; the last time with all that could be of use."""
-        margin = MARGINS[0]
+    def _whole(self) -> Iterator[Turn]:
+        """All units at once, with more and more patterns, then with all that could be of use and more and more effort."""
+        margin, effort = MARGINS[0], EFFORT
         while True:
             gap = max(0.0, self.cost - 1 - self.root.value)
-            yield self.units, min(margin, gap)
-            if margin >= gap:
-                return
+            yield self.units, min(margin, gap), effort
+            effort = effort * HARDER if margin >= gap else EFFORT
             margin = max(2 * margin, min(gap, 3 * margin))
 
-    def _by_circles(self, exchange: Exchange) -> Iterator[tuple[list[Unit], float]]:
+    def _by_circles(self, exchange: Exchange) -> Iterator[Turn]:
         """One group after the other, those first that are farthest from what the bound promises."""
         for margin in MARGINS:
             for most in (WHOLE // 2, WHOLE):
@@ -241,4 +242,4 @@ class Search:
                 excess = [sum(exchange.excess(unit) for unit in group) for group in groups]
                 for n in sorted(range(len(groups)), key=lambda n: (-excess[n], n)):
                     if excess[n] >= 0.5:
-                        yield groups[n], min(margin, self.cost - 1 - self.root.value)
+                        yield groups[n], min(margin, self.cost - 1 - self.root.value), EFFORT
