@@ -36,21 +36,22 @@ class Party:
     """The conferences of one party in one unit.
 
     follow(i, j)   (spots of i, spots of j): what j costs its party after i; inf where it cannot follow
+    alone          the party has no other conferences; else some may lie between these, and waiting is not known
     """
 
-    def __init__(self, options: Options, conferences: list[int]) -> None:
-        self.options, self.conferences = options, conferences
+    def __init__(self, options: Options, conferences: list[int], alone: bool = True) -> None:
+        self.options, self.conferences, self.alone = options, conferences, alone
         self.spots = [options.spots_of(c) for c in conferences]
-        self._follow: dict[tuple[int, int, bool], Floats] = {}
+        self._follow: dict[tuple[int, int, bool], np.ndarray] = {}
 
-    def follow(self, i: int, j: int, visits: bool) -> Floats:
+    def follow(self, i: int, j: int, visits: bool) -> np.ndarray:
         key = i, j, visits
         if key not in self._follow:
             self._follow[key] = following(self.options, self.spots[i], self.spots[j], visits)
         return self._follow[key]
 
 
-def following(options: Options, i: slice, j: slice, visits: bool) -> Floats:
+def following(options: Options, i: slice, j: slice, visits: bool) -> np.ndarray:
     """What `Ground.needed_min` and `visit_cost` say, for all pairs of spots at once."""
     rules, travel = options.ground.rules, np.array(options.ground.instance.travel, dtype=float)
     gap = (options.start[j][None, :] - options.end[i][:, None]).astype(float)
@@ -60,7 +61,9 @@ def following(options: Options, i: slice, j: slice, visits: bool) -> Floats:
     needed = np.where(remote_i != remote_j, float(rules.remote_switch_min), needed)
     cost = rules.wait_unit * np.ceil(np.maximum(0.0, gap - needed - rules.wait_free_min) / rules.wait_unit_min)
     cost = np.where(options.day[i][:, None] != options.day[j][None, :], float(rules.extra_day), cost)
-    return np.where(gap < needed, np.inf, cost if visits else 0.0).astype(np.float32)
+    said = np.where(gap < needed, np.inf, cost if visits else 0.0)
+    small = said.astype(np.float32)  # half the memory, where that says the same
+    return small if np.array_equal(small, said) else said
 
 
 class Paths:
@@ -71,7 +74,7 @@ class Paths:
     """
 
     def __init__(self, party: Party, price: Floats, leave: Floats, visits: bool) -> None:
-        self.party, self.visits = party, visits
+        self.party, self.visits = party, visits and party.alone
         self.price = [price[spots] for spots in party.spots]
         self.leave = [float(leave[c]) for c in party.conferences]
         self.whole = (1 << len(self.price)) - 1
@@ -119,7 +122,9 @@ class Unit:
         by_party: dict[int, list[int]] = {}
         for c in self.conferences:
             by_party.setdefault(options.ground.party[c], []).append(c)
-        self.parties = [Party(options, group) for held in by_party.values() for group in _groups(held)]
+        self.parties = [
+            Party(options, group, len(group) == len(held)) for held in by_party.values() for group in _groups(held)
+        ]
 
     def cheapest(
         self, price: Floats, leave: Floats, *, visits: bool = True, most: int = 1, below: float = np.inf
@@ -171,6 +176,8 @@ class Unit:
 
 
 def _groups(conferences: list[int]) -> Iterator[list[int]]:
-    """A party with very many conferences is searched group by group; what joins the groups is only checked."""
+    """A party with very many conferences is searched group by group; what joins the groups is only checked, and what
+    it pays for waiting and further days is left out: what lies between two of one group may be of another.
+    """
     for k in range(0, len(conferences), MOST_TOGETHER):
         yield conferences[k : k + MOST_TOGETHER]

@@ -7,11 +7,13 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from leadlight.schedule.solver.instance import Host, Rules, Slot
 from leadlight.schedule.solver.places import Ground
 from leadlight.schedule.solver.proving.breaks import most_open
 from leadlight.schedule.solver.proving.options import Options
 from leadlight.schedule.solver.proving.pricing import GRAIN, Unit, exact, following
 
+from .rows import FIVE, a_class, an_evening, meeting
 from .test_properties import evenings
 
 SHORT = settings(max_examples=40, deadline=None, derandomize=True)
@@ -78,3 +80,22 @@ def test_the_cheapest_patterns_are_those_of_all(evening, seed, visits):
 def test_prices_are_whole_numbers_of_a_grain_and_never_negative():
     rounded = exact(np.array([-0.5, 0.1, 1 / 3, 1000.7]))
     assert list(rounded * GRAIN) == [0, 6554, 21845, 65581875]
+
+
+def test_a_party_of_very_many_conferences_waits_no_longer_than_it_has_to():
+    """Nine at every other slot and eight between them: searched apart, each nine would seem to wait."""
+    times = [FIVE + 40 * n for n in range(9)] + [FIVE + 20 + 40 * n for n in range(8)]
+    hosts = [Host(f"H{n}", "Hill", (Slot(f"H{n}", t, t + 20, 1),), 9) for n, t in enumerate(times)]
+    options = Options(Ground(an_evening([meeting(f"c{n}", "ann", h.id) for n, h in enumerate(hosts)], hosts)))
+    low, _, _ = Unit(options, 0).cheapest(options.cost, options.unplaced)
+    assert low == 0
+
+
+def test_great_costs_of_waiting_are_exact():
+    rules = Rules(wait_unit=999_983, wait_unit_min=1)
+    options = Options(
+        Ground(an_evening([meeting("c1", "ann"), meeting("c2", "ann")], [a_class(count=12)], rules=rules))
+    )
+    ground, spots = options.ground, [options.spots_of(c) for c in (0, 1)]
+    first, last = (options.places[options.first_option[s]] for s in (spots[0].start, spots[1].stop - 2))
+    assert float(following(options, *spots, visits=True)[0, -2]) == ground.visit_cost(first, last)
