@@ -38,14 +38,13 @@ class Bound:
 
 def brought_in(options: Options, price: Floats) -> float:
     """What the shared rows can bring in at these prices: the part of the bound that no pattern changes."""
-    slots = len(options.ground.slots)
-    worth = price[:slots] * options.capacity[:slots]
-    if options.holds:
-        np.add.at(worth, np.array([s for _, s in options.holds]), price[options.first_hold :])
+    slots, brought = len(options.ground.slots), price * options.capacity
+    of_slots = options.slot >= 0
+    worth = np.zeros(slots)
+    np.add.at(worth, options.slot[of_slots], brought[of_slots])
     total = sum(most_open([float(worth[s]) for s in chain], most) for chain, most in options.chains)
     total += sum(float(worth[s]) for s in range(slots) if s not in options.closing)
-    rest = slice(slots, options.first_hold)
-    return total + float(np.dot(price[rest], options.capacity[rest]))
+    return total + float(brought[~of_slots].sum())
 
 
 def leaving(costs: Costs, floors: list[Floor], price: list[float]) -> Floats:

@@ -5,8 +5,8 @@ one spot lie side by side, spots of one conference lie side by side, and everyth
 
 Rows, numbered one after the other:
   seats     one for each slot: seats taken <= its seats, and 0 when the slot is closed for a break
-  remote    one for each slot: conferences by video <= its remote seats
-  ordinary  one for each slot with withheld seats: conferences that are not redos
+  remote    one for each slot: conferences by video <= its remote seats, and 0 when it is closed
+  ordinary  one for each slot with withheld seats: conferences that are not redos; 0 when it is closed
   pool      one for each pool and instant at which somebody may start or leave
   hold      one for each conference and slot it may hold, where the slot may have to close: held only when the
             slot is open (the disaggregated form of the break rule; Cornuéjols, Sridharan & Thizy 1991)
@@ -35,7 +35,8 @@ class Options:
     first_spot      conference -> its first spot; one more at the end
     start, end, school, remote, day   spot -> as in Place
     row_at, row, amount   option -> rows: `row[row_at[o]:row_at[o + 1]]`, and how much of each
-    capacity        row -> how much there is; for seats and holds it counts while the slot is open
+    capacity        row -> how much there is; for what is in a slot, and for holds, it counts while the slot is open
+    slot            row -> the slot it is a part of, or -1
     chains          (slots, max_run) of each run of slots that needs a break; `closing` are all their slots
     holds           (conference, slot) of each hold row, from row `first_hold` on
     of_conference   option -> conference
@@ -83,23 +84,31 @@ class Options:
         capacity = [slot.seats for slot in slots]
         self.remote_row = len(capacity)
         capacity += [slot.remote_seats for slot in slots]
+        slot_of = [*range(len(slots)), *range(len(slots))]
         self.ordinary_row = {}
         for s, seats in self._ordinary_seats().items():
             self.ordinary_row[s] = len(capacity)
             capacity.append(seats)
+            slot_of.append(s)
         self.pool_row = self._pool_rows(capacity)
         self.first_hold = len(capacity)
         self.holds = sorted({(p.conference, s) for p in self.places for s in p.slots if s in self.closing})
         self.hold = {key: self.first_hold + n for n, key in enumerate(self.holds)}
+        slot_of += [-1] * (len(capacity) - len(slot_of)) + [s for _, s in self.holds]
         capacity += [1] * len(self.holds)
         self.capacity: Floats = np.array(capacity, dtype=float)
+        self.slot: Ints = np.array(slot_of, dtype=np.int64)
         used = [list(self._rows(place)) for place in self.places]
         self.row_at: Ints = np.array([0, *accumulate(map(len, used))], dtype=np.int64)
         self.row: Ints = np.array([row for rows in used for row, _ in rows], dtype=np.int64)
         self.amount: Floats = np.array([amount for rows in used for _, amount in rows], dtype=float)
 
     def _enough(self, place: Place) -> bool:
-        """Whether a pool that is to meet several needs of one conference has so many people."""
+        """Whether a pool that is to meet several needs of one conference has so many people, and its teachers may
+        work so long in a row.
+        """
+        if len(place.slots) > self.ground.instance.hosts[self.ground.host[place.conference]].max_run:
+            return False
         asked = Counter(place.pools)
         return all(n < 2 or self.ground.people(p, place.start, place.end) >= n for p, n in asked.items())
 
@@ -112,7 +121,7 @@ class Options:
             conference = ground.instance.conferences[c]
             for s in ground.held(conference, ground.slot_number[booking.slot]) or ():
                 if s in seats and not conference.redo:
-                    stand[s] += seats[s] if conference.private else 1
+                    stand[s] += max(1, seats[s]) if conference.private else 1
         return {s: max(seats[s], stand[s]) for s in seats}
 
     def _pool_rows(self, capacity: list[int]) -> dict[int, list[tuple[int, int]]]:

@@ -90,7 +90,7 @@ class Programme:
         rows = np.flatnonzero(wanted)
         self.row_of[rows] = self.rows + np.arange(len(rows))
         upper = residual[rows]
-        upper[[k for k, row in enumerate(rows) if row in self.open_column]] = 0.0
+        upper[[k for k, row in enumerate(rows) if options.slot[row] in self.open_column]] = 0.0
         self._add_rows([-np.inf] * len(rows), list(upper), [("row", int(row)) for row in rows])
         self._breaks(taken)
 
@@ -129,11 +129,11 @@ class Programme:
                     upper.append(float(left))
                     keys.append(("break", window[0]))
         self._add_rows([-np.inf] * len(upper), upper, keys)
-        entries: list[Entries] = []
-        for s in self.open_column:
-            row = int(self.row_of[s])
-            seats: Entries = [(row, -float(self.options.capacity[s]))] if row >= 0 else []
-            entries.append(seats + [(b, 1.0) for b in breaks[s]])
+        room: dict[int, Entries] = {s: [] for s in self.open_column}
+        for row in np.flatnonzero(self.row_of >= 0):
+            if (s := int(self.options.slot[row])) in room:
+                room[s].append((int(self.row_of[row]), -float(self.options.capacity[row])))
+        entries = [room[s] + [(b, 1.0) for b in breaks[s]] for s in self.open_column]
         self._add_columns([0.0] * len(entries), entries, 1.0, [("open", s) for s in self.open_column])
 
     def _add_rows(

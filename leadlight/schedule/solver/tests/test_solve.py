@@ -196,3 +196,33 @@ def test_a_long_private_conference_holds_all_seats_of_its_slots():
     )
     result = best(evening)
     assert (result.placed, result.placed_bound) == (5, 5)
+
+
+# what the bound knows of breaks, before anything is exchanged
+
+AT_ONCE = Budget(60, rounds=0)
+BY_VIDEO = (Window(FIVE, FIVE + 80, 0, "remote"),)
+
+
+@pytest.mark.parametrize("seats", [{"seats": 3, "remote_seats": 1}, {"seats": 3, "remote_seats": 3, "withheld": 2}])
+def test_what_a_slot_has_of_each_kind_counts_only_while_it_is_open(seats):
+    """One of each two slots in a row may be open, for one conference: two in all."""
+    names = [f"c{n}" for n in range(4)]
+    evening = an_evening(
+        [meeting(n, n) for n in names],
+        hosts=[a_class(count=4, max_run=1, **seats)],
+        parties=tuple(a_party(n, windows=BY_VIDEO) for n in names),
+    )
+    result = solve(evening, budget=AT_ONCE, seed=1)
+    assert (result.placed, result.placed_bound) == (2, 2)
+
+
+def test_a_conference_longer_than_its_teachers_may_work_has_no_place():
+    evening = an_evening([meeting("c1", minutes=40)], hosts=[a_class(count=4, max_run=1)])
+    assert solve(evening, budget=AT_ONCE, seed=1).placed_bound == 0
+
+
+def test_a_private_conference_may_be_fixed_where_every_seat_is_withheld():
+    evening = an_evening([meeting("c1", private=True)], hosts=[a_class(seats=1, withheld=1)])
+    result = best(replace(evening, fixed=(Booking("c1", "3B-0", "in_person"),)))
+    assert (result.cost, result.bound) == (0, 0)
