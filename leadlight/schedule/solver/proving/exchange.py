@@ -6,7 +6,8 @@ and every unit let go, the answer would be the best timetable there is (Baldacci
 answer is as sure as the search tree of HiGHS; the bound before it is exact (generation.py).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice, product
 
 import highspy
 import numpy as np
@@ -14,12 +15,13 @@ import numpy as np
 from leadlight.schedule.solver.clock import Clock
 from leadlight.schedule.solver.proving.generation import Bound
 from leadlight.schedule.solver.proving.options import Floats
-from leadlight.schedule.solver.proving.patterns import Costs, Pattern, with_interpreters
+from leadlight.schedule.solver.proving.patterns import Costs, Pattern
 from leadlight.schedule.solver.proving.pricing import Unit
 from leadlight.schedule.solver.proving.programme import Programme
 
 MOST_PATTERNS = 3000  # of one unit
 FUZZ = 0.01  # far more than the linear programme's value can be wrong by
+MOST_IN_ALL = 200_000  # of all units together
 
 
 class Promising:
@@ -29,6 +31,7 @@ class Promising:
         self.costs, self.bound, self.options = costs, bound, costs.options
         self.priced: Floats = self.options.priced(bound.price)
         self.best, _ = self.options.best_of_spots(self.priced)
+        self.most = max(1, min(MOST_PATTERNS, MOST_IN_ALL // max(1, len(self.options.ground.units))))
         self._kept: dict[Unit, tuple[float, list[tuple[float, Pattern]], bool]] = {}
 
     def within(self, unit: Unit, margin: float) -> tuple[list[Pattern], bool]:
@@ -36,11 +39,22 @@ class Promising:
         kept = self._kept.get(unit)
         if kept is None or kept[0] < margin:
             below = self.bound.unit[unit.number] + margin + 1e-6
-            _, found, whole = unit.cheapest(self.best, self.bound.leave, most=MOST_PATTERNS, below=below)
-            patterns = [p for spots in found for p in with_interpreters(self.options, unit, spots)]
-            kept = margin, sorted(((self.reduced(p), p) for p in patterns), key=lambda pair: pair[0]), whole
+            _, found, whole = unit.cheapest(self.best, self.bound.leave, most=self.most, below=below)
+            every = chain.from_iterable(self._with_interpreters(unit, spots, margin) for spots in found)
+            patterns = list(islice(every, self.most))
+            whole = whole and next(every, None) is None
+            near = ((reduced, p) for p in patterns if (reduced := self.reduced(p)) <= margin + 1e-6)
+            kept = margin, sorted(near, key=lambda pair: pair[0]), whole
             self._kept[unit] = kept
         return [p for reduced, p in kept[1] if reduced <= margin + 1e-6], kept[2]
+
+    def _with_interpreters(self, unit: Unit, spots: list[int], margin: float) -> Iterator[Pattern]:
+        """The patterns at these spots: one for each choice of interpreters who are not too dear, the cheapest first."""
+        choices = []
+        for spot in spots:
+            near = [o for o in self.options.options_of(spot) if self.priced[o] <= self.best[spot] + margin + 1e-6]
+            choices.append(sorted(near, key=lambda o: self.priced[o]))
+        return (Pattern(unit, tuple(sorted(chosen))) for chosen in product(*choices))
 
     def reduced(self, pattern: Pattern) -> float:
         """What the pattern costs above the cheapest of its unit, at the root prices."""
@@ -71,7 +85,9 @@ class Exchange:
         Returns whether the timetable got better, and whether nothing better can be had for these units with
         the others as they are and patterns within the margin.
         """
-        among = {unit: self.promising.within(unit, margin) for unit in units}
+        among = {unit: self.promising.within(unit, margin) for unit in units if not self.clock.over}
+        if len(among) < len(units):
+            return False, False
         let = set(units)
         standing = [o for unit, pattern in self.now.items() if unit not in let for o in pattern.options]
         programme = Programme(self.options, units, self.costs, standing=standing)

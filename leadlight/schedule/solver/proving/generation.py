@@ -70,7 +70,10 @@ def generate(
     bound     is raised in every round
     """
     while programme.solve(clock):
-        added = programme.add(_missing(programme, settled, most, bound))
+        missing = _missing(programme, settled, most, bound, clock)
+        if missing is None:
+            return False
+        added = programme.add(missing)
         if bound is not None:
             told(bound)
         if not added and not programme.cut():
@@ -80,8 +83,12 @@ def generate(
     return False
 
 
-def _missing(programme: Programme, settled: Collection[Unit], most: int, bound: Bound | None) -> list[Pattern]:
-    """The patterns that would make the last solution cheaper; and the bound that its prices prove."""
+def _missing(
+    programme: Programme, settled: Collection[Unit], most: int, bound: Bound | None, clock: Clock
+) -> list[Pattern] | None:
+    """The patterns that would make the last solution cheaper; and the bound that its prices prove. None when the clock
+    ran out before.
+    """
     options, costs, price = programme.options, programme.costs, programme.prices()
     best, choice = options.best_of_spots(options.priced(price) - options.cost + costs.option)
     paid = [max(0.0, exactly(programme.dual[row])) for row in programme.floor_rows]
@@ -90,6 +97,8 @@ def _missing(programme: Programme, settled: Collection[Unit], most: int, bound: 
     for unit in programme.units:
         if unit in settled:
             continue
+        if clock.over:
+            return None
         below = exactly(programme.dual[programme.unit_row[unit.number]] - MARGIN)
         lows[unit.number], found, _ = unit.cheapest(best, leave, visits=costs.visits, most=most, below=below)
         missing += [Pattern(unit, tuple(sorted(int(choice[s]) for s in spots))) for spots in found]

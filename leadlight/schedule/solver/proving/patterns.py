@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -67,8 +67,3 @@ def visit_costs(options: Options, chosen: tuple[int, ...]) -> float:
     for places in visits.values():
         places.sort(key=lambda place: place.start)
     return float(sum(ground.visit_cost(p, q) for places in visits.values() for p, q in pairwise(places)))
-
-
-def with_interpreters(options: Options, unit: Unit, spots: list[int]) -> list[Pattern]:
-    """Every pattern at these spots: one for each choice of interpreters."""
-    return [Pattern(unit, tuple(sorted(chosen))) for chosen in product(*map(options.options_of, spots))]

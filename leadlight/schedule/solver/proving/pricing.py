@@ -20,6 +20,8 @@ from leadlight.schedule.solver.proving.options import Floats, Options
 
 GRAIN = 65536.0
 MOST_STEPS = 4000  # of one search; a longer one ends with a bound from below
+MOST_LOOKS = 100_000  # in one search, at two places that may not go together; and so many more for each pattern wanted
+LOOKS_EACH = 300
 MOST_TOGETHER = 9  # conferences of one party whose paths are found exactly
 
 
@@ -149,11 +151,12 @@ class Unit:
     ) -> tuple[float, list[list[int]], bool]:
         """Best first. A state: (estimate, order, cost so far, party, its conferences to come, last, at, spots)."""
         found: list[list[int]] = []
+        looks = MOST_LOOKS + LOOKS_EACH * most
         order, low = count(0, -1), below  # of equals the last found first: down, not across
         heap = [(later[0], next(order), 0.0, 0, paths[0].whole, -1, 0, ())]
         for _ in range(MOST_STEPS + 20 * most):
-            if not heap or len(found) == most:
-                return low, found, not heap
+            if not heap or len(found) == most or looks < 0:
+                break
             estimate, _order, sofar, p, todo, last, at, chosen = heappop(heap)
             if p == len(paths):
                 low = min(low, estimate)
@@ -165,7 +168,10 @@ class Unit:
                 heappush(heap, (ended + later[p + 1], next(order), ended, p + 1, more, -1, 0, chosen))
             for finish, own, j, b in paths[p].steps(todo, last, at):
                 spot, total = self.parties[p].spots[j].start + b, sofar + finish + later[p + 1]
-                if total < below and self._goes_with(spot, chosen):
+                if total >= below:
+                    continue
+                looks -= 1 + len(chosen)
+                if self._goes_with(spot, chosen):
                     heappush(heap, (total, next(order), sofar + own, p, todo ^ 1 << j, j, b, (*chosen, spot)))
         return min(low, heap[0][0] if heap else below), found, not heap
 

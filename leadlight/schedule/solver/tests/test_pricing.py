@@ -1,5 +1,6 @@
 """Prices, paths and patterns: what column generation rests on, against trying everything."""
 
+from dataclasses import replace
 from itertools import pairwise, product
 from random import Random
 
@@ -7,11 +8,18 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from leadlight.schedule.solver.instance import Host, Rules, Slot
+from leadlight.schedule.solver.clock import Clock
+from leadlight.schedule.solver.instance import Host, NotMeet, Pool, PoolWindow, Rules, Slot
 from leadlight.schedule.solver.places import Ground
+from leadlight.schedule.solver.proving import pricing
 from leadlight.schedule.solver.proving.breaks import most_open
+from leadlight.schedule.solver.proving.exchange import MOST_PATTERNS, Promising
+from leadlight.schedule.solver.proving.generation import Bound, generate
 from leadlight.schedule.solver.proving.options import Options
+from leadlight.schedule.solver.proving.patterns import Costs, Pattern
 from leadlight.schedule.solver.proving.pricing import GRAIN, Unit, exact, following
+from leadlight.schedule.solver.proving.programme import Programme
+from leadlight.schedule.solver.result import Budget
 
 from .rows import FIVE, a_class, an_evening, meeting
 from .test_properties import evenings
@@ -99,3 +107,43 @@ def test_great_costs_of_waiting_are_exact():
     ground, spots = options.ground, [options.spots_of(c) for c in (0, 1)]
     first, last = (options.places[options.first_option[s]] for s in (spots[0].start, spots[1].stop - 2))
     assert float(following(options, *spots, visits=True)[0, -2]) == ground.visit_cost(first, last)
+
+
+def test_a_search_that_takes_too_long_ends_with_a_number_that_is_not_too_high(monkeypatch):
+    """Ten parties who must not meet, with room for five: all that a path sees of them is that each could come."""
+    names = [f"p{n}" for n in range(10)]
+    evening = an_evening([meeting(n, n) for n in names], [a_class(count=9, seats=9)])
+    options = Options(
+        Ground(replace(evening, not_meet=tuple(NotMeet(a, b, 20) for a in names for b in names if a < b)))
+    )
+    asked, go_together = [], Ground.go_together
+    monkeypatch.setattr(pricing, "MOST_LOOKS", 1000)
+    monkeypatch.setattr(Ground, "go_together", lambda *pair: asked.append(pair) or go_together(*pair))
+    low, _, whole = Unit(options, 0).cheapest(options.cost[options.first_option[:-1]], options.unplaced)
+    assert low <= 5000
+    assert not whole
+    assert len(asked) < 2000
+
+
+def test_no_unit_is_priced_when_the_clock_is_over(monkeypatch):
+    options = Options(Ground(an_evening([meeting(f"c{n}") for n in range(5)])))
+    units = [Unit(options, n) for n in range(5)]
+    programme = Programme(options, units, Costs.whole(options))
+    programme.add(Pattern(unit, ()) for unit in units)
+    priced = []
+    monkeypatch.setattr(Unit, "cheapest", lambda unit, *_, **__: priced.append(unit) or (0.0, [], True))
+    assert not generate(programme, Clock(Budget(60), lambda: len(priced) == 2))
+    assert len(priced) == 2
+
+
+def test_many_interpreters_who_could_come_are_not_all_combined():
+    """Three children with 36 pairs of interpreters each: 46,656 patterns for each choice of times."""
+    pools = tuple(Pool(f"i{n}", "interpreter", "es", (PoolWindow(0, 10_000, 9),)) for n in range(6))
+    need = tuple(pool.id for pool in pools)
+    conferences = [meeting(f"c{n}", "ann", needs=(need, need)) for n in range(3)]
+    options = Options(Ground(an_evening(conferences, pools=pools)))
+    bound = Bound(options)
+    bound.unit[:] = 0
+    patterns, whole = Promising(Costs.whole(options), bound).within(Unit(options, 0), 9.0)
+    assert 0 < len(patterns) <= MOST_PATTERNS
+    assert not whole
