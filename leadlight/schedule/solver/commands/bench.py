@@ -12,6 +12,7 @@ from typing import Any
 
 from leadlight.schedule.solver.commands.generate import KINDS
 from leadlight.schedule.solver.commands.teller import aligned, percent
+from leadlight.schedule.solver.commands.timetable import positive, whole
 
 USUAL = ("class", "school", "tight-school")
 HOUSE = Path(__file__).resolve().parents[4]
@@ -63,8 +64,8 @@ def asked(argv: Sequence[str]) -> argparse.Namespace:
     )
     add = reader.add_argument
     add("--kind", nargs="+", choices=list(KINDS), metavar="K", help=f"what to draw ({', '.join(USUAL)})")
-    add("--seed", nargs="+", type=int, default=[1], metavar="S", help="from which seeds (1)")
-    add("--seconds", type=float, metavar="N", help="for each (10 for a school, 60 for a few, 600 for a division)")
+    add("--seed", nargs="+", type=whole, default=[1], metavar="S", help="from which seeds (1)")
+    add("--seconds", type=positive, metavar="N", help="for each (10 for a school, 60 for a few, 600 for a division)")
     add("--folder", type=Path, metavar="F", help="the instances of this folder instead (.json, .json.gz)")
     add("--ill", action="store_true", help="then publish each, let a teacher be ill on the first day, and solve again")
     add("--json", action="store_true", help="a JSON object on a line for each evening")

@@ -46,4 +46,15 @@ def listen(reading: int, told: Event, say: Callable[[str], None]) -> None:
         if told.is_set():
             os._exit(128 + heard[0])
         told.set()
-        say("Stopping. The best timetable so far is kept. (Ctrl and C once more: stop at once, keep nothing.)")
+        say("Stopping. The best so far is kept. (Ctrl and C once more: keep nothing.)")
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Inside, SIGINT and SIGTERM are not answered: for the moment in which a file is written. Only in the main thread."""
+    before = {number: signal.signal(number, signal.SIG_IGN) for number in SIGNALS}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -7,6 +7,7 @@ from leadlight.schedule.solver.checking.check import Score
 from leadlight.schedule.solver.commands.compare import Comparison
 from leadlight.schedule.solver.instance import Instance
 from leadlight.schedule.solver.result import FairPrice, Progress, Result
+from leadlight.schedule.solver.telling import words
 
 PAUSE_S = 0.5
 Rows = list[tuple[str, str]]
@@ -18,8 +19,8 @@ class Teller:
     say    takes one line
     """
 
-    def __init__(self, say: Callable[[str], None], conferences: int) -> None:
-        self.say, self.conferences = say, conferences
+    def __init__(self, say: Callable[[str], None]) -> None:
+        self.say = say
         self.told: str | None = None
         self.waiting: Progress | None = None
         self.last = -PAUSE_S
@@ -33,32 +34,31 @@ class Teller:
         """Tell what is not told yet."""
         if self.waiting is None:
             return
-        line = step(self.waiting, self.conferences)
+        line = step(self.waiting)
         if line != self.told:
             self.say(f"{self.waiting.seconds:7.1f} s  {line}")
             self.told, self.last = line, monotonic()
         self.waiting = None
 
 
-def step(progress: Progress, conferences: int) -> str:
-    """One moment of a solve on one line."""
-    parts = [f"{progress.stage:<24}"]
-    if progress.placed is not None:
-        parts.append(f"{progress.placed:,} of {conferences:,} placed")
+def step(progress: Progress) -> str:
+    """One moment of a solve on one line, short enough for 80 columns also with the figures of a division."""
+    if progress.placed is None:
+        return progress.stage
+    placed = f"{progress.placed:,} placed"
     if progress.placed_bound is not None:
-        parts.append(f"(at most {progress.placed_bound:,} can be)")
-    if progress.value is not None:
-        parts.append(f" cost {progress.value:,}")
-    if progress.bound is not None:
-        parts.append(f"(at least {progress.bound:,})")
-    return " ".join(parts).rstrip()
+        placed += f" (at most {progress.placed_bound:,})"
+    if progress.value is None:
+        return placed
+    least = "" if progress.bound is None else f" (at least {progress.bound:,})"
+    return f"{placed}, cost {progress.value:,}{least}"
 
 
 def verdict(result: Result, score: Score, instance: Instance) -> Rows:
     """How good the timetable is, each with a word for it, in sentences that claim only what is proven."""
     rows = [("placed", places(result)), ("comfort", comfort(result))]
     if result.placed:
-        rows += whom(score, instance)
+        rows += whom(result, score, instance)
     if instance.previous:
         rows += moves(result, instance)
     if result.fair is not None:
@@ -82,6 +82,8 @@ def comfort(result: Result) -> str:
     what = "waiting, further days and moved bookings" if result.moves else "waiting and further days"
     begin = f"Wishes not met, {what} cost {cost:,}"
     alike = "no timetable" if result.placed == result.conferences else "no timetable that places as many"
+    if not cost:
+        return f"{begin}: it could not be better."
     if least is None or gap is None:
         return f"{begin}. How low this could be is not proven."
     if gap == 0:
@@ -89,7 +91,7 @@ def comfort(result: Result) -> str:
     return f"{begin}, and {alike} can cost less than {least:,}: at most {percent(gap)} too much."
 
 
-def whom(score: Score, instance: Instance) -> Rows:
+def whom(result: Result, score: Score, instance: Instance) -> Rows:
     """How families fare, those who need an interpreter beside the others."""
     rows = [("wishes", f"{percent(score.families_first_pref)} of the families come only at times they prefer.")]
     if any(party.language for party in instance.parties):
@@ -105,14 +107,29 @@ def whom(score: Score, instance: Instance) -> Rows:
         rows.append(
             (
                 "waiting",
-                f"{score.mean_wait:g} minutes on average between two conferences of a family;"
+                f"{waited(score.mean_wait)} on average between two conferences of a family;"
                 f" {percent(score.day_split_share)} of families with several come on more than one day.",
             )
         )
-    return [
-        *rows,
-        ("served worst", f"The family that pays most, with all its places, costs {score.worst_placed_family}."),
-    ]
+    return [*rows, ("served worst", hardest(result, score, instance))]
+
+
+def waited(minutes: float) -> str:
+    return "Less than a minute" if minutes < 1 else words.minutes(round(minutes))
+
+
+def hardest(result: Result, score: Score, instance: Instance) -> str:
+    """The family that pays most of those with all their places, so that somebody can look at it."""
+    family_of = {party.id: party.family for party in instance.parties}
+    placed = result.timetable.bookings
+    without = {family_of[row.party] for row in instance.conferences if row.id not in placed}
+    costs = {family: cost for family, cost in score.family_costs.items() if family not in without}
+    worst = max(costs, key=lambda family: costs[family], default=None)
+    if worst is None:
+        return "No family has all its places."
+    if not costs[worst]:
+        return "No family with all its places has anything to put up with."
+    return f"Family {worst}, of those with all their places: it costs {costs[worst]:,}. --explain {worst} says why."
 
 
 def moves(result: Result, instance: Instance) -> Rows:
@@ -121,38 +138,43 @@ def moves(result: Result, instance: Instance) -> Rows:
     rows = []
     if published:
         moved = len(published.intersection(result.moved))
-        told = f"{moved:,} of the {len(published):,} published bookings have another time now, or none."
+        told = f"{moved:,} of {words.count(len(published), 'published booking')} will have another time, or none."
         rows.append(("moved", told))
     if confirmed:
         lost = len(result.released)
-        kept = "All of them stand." if not lost else f"{lost:,} could not stand:"
-        rows.append(("confirmed", f"{confirmed:,} bookings were confirmed. {kept}"))
-    return rows + [("", f"{release.conference}: {release.because}") for release in result.released]
+        kept = "All stand." if not lost else f"{lost:,} cannot stand: the time is gone, or no longer free for it."
+        rows.append(("confirmed", f"Of {words.count(confirmed, 'confirmed booking')}: {kept}"))
+    return rows
 
 
 def fairness(price: FairPrice) -> str:
+    if not price.worst_before:
+        return "No family is served badly: there is nothing to make fairer."
     if not price.raised:
         return "No way was found to help the families served worst."
     return (
-        f"The family served worst costs {price.worst_after} instead of {price.worst_before}. {price.raised:,} families"
-        f" are better off, {price.lowered:,} are worse off, and all together pay {price.price:,} more."
+        f"The family served worst costs {price.worst_after} instead of {price.worst_before}. {price.raised:,} better"
+        f" off, {price.lowered:,} worse off; all families together cost {price.price:,} more."
     )
 
 
 def beside(score: Score, compared: Comparison) -> list[str]:
     """A table: this timetable, and first come, first served on the same families."""
     columns = [score, compared.aware, compared.peer]
-    rows: list[tuple[str, ...]] = [("", "this one", "booking at its best", "as booking sites do it")]
+    rows: list[tuple[str, ...]] = [
+        ("", "this", "booking", "as booking"),
+        ("", "timetable", "at its best", "sites do it"),
+    ]
     rows += [("conferences placed", *(f"{s.placed:,} ({percent(s.placed_share)})" for s in columns))]
     shares = [
-        ("families with all of theirs", "families_all_placed"),
-        ("  who need an interpreter", "placed_language"),
-        ("  who need none", "placed_others"),
-        ("families with preferred times", "families_first_pref"),
-        ("families on several days", "day_split_share"),
+        ("families, all placed", "families_all_placed"),
+        ("  need an interpreter", "placed_language"),
+        ("  need none", "placed_others"),
+        ("preferred times only", "families_first_pref"),
+        ("on several days", "day_split_share"),
     ]
     rows += [(label, *(percent(getattr(s, name)) for s in columns)) for label, name in shares]
-    rows += [("minutes waiting between two", *(f"{s.mean_wait:g}" for s in columns))]
+    rows += [("minutes of waiting", *(f"{s.mean_wait:.1f}" for s in columns))]
     return aligned([row for row in rows if not row[0].endswith(("interpreter", "none")) or score.placed_language])
 
 

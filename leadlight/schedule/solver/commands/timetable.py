@@ -11,7 +11,8 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from leadlight.schedule.solver.checking.check import check
-from leadlight.schedule.solver.commands.interrupt import asked_to_stop
+from leadlight.schedule.solver.commands.interrupt import asked_to_stop, undisturbed
+from leadlight.schedule.solver.commands.known import with_states
 from leadlight.schedule.solver.commands.method import missing_library, usual_seconds
 from leadlight.schedule.solver.commands.report import as_json, as_lines, report_on
 from leadlight.schedule.solver.commands.teller import Teller
@@ -26,6 +27,7 @@ from leadlight.schedule.solver.files.writing import CannotWrite, place_to_write,
 from leadlight.schedule.solver.instance import Booking, Instance, Timetable
 from leadlight.schedule.solver.result import Budget, Result
 from leadlight.schedule.solver.solve import BrokenRule, solve
+from leadlight.schedule.solver.telling import words
 from leadlight.schedule.solver.telling.explain import explain
 
 T = TypeVar("T")
@@ -76,7 +78,7 @@ def asked(argv: Sequence[str]) -> argparse.Namespace:
     add("-o", "--out", metavar="OUT.json", help="where the timetable goes")
     add("--seconds", type=positive, metavar="N", help="how long to search: 10 for a school, more for a division")
     add("--rounds", type=counted, metavar="N", help="end after N rounds: then one seed gives one timetable everywhere")
-    add("--seed", type=int, default=1, metavar="S", help="another seed may find another timetable as good (1)")
+    add("--seed", type=whole, default=1, metavar="S", help="another seed may find another timetable as good (1)")
     add("--previous", metavar="OLD.json", help="the timetable families know: as little as can be of it is moved")
     add("--fair", action="store_true", help="then help the families served worst, and say what the others pay for it")
     add("--explain", metavar="FAMILY", help="say for each better time of this family what is in the way")
@@ -89,14 +91,25 @@ def asked(argv: Sequence[str]) -> argparse.Namespace:
 
 
 def positive(word: str) -> float:
-    number = float(word)
+    """A number of seconds. For bench, too."""
+    try:
+        number = float(word)
+    except ValueError:
+        number = 0
     if not 0 < number <= LONGEST_S:
-        raise argparse.ArgumentTypeError(f"give a number above 0 and at most {LONGEST_S:,}, not {word}")
+        raise argparse.ArgumentTypeError(f"give a number above 0 and at most {LONGEST_S:,}, like 30, not {word!r}")
     return number
 
 
+def whole(word: str) -> int:
+    try:
+        return int(word)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"give a whole number, like 3, not {word!r}")
+
+
 def counted(word: str) -> int:
-    return int(positive(str(int(word))))
+    return int(positive(str(whole(word))))
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -112,8 +125,9 @@ def run(chosen: argparse.Namespace) -> int:
         return 0
     result, stopped = search(instance, chosen)
     refuse_broken(instance, result.timetable)
-    write_whole(out, write_timetable(result.timetable))
-    say(f"The timetable is in {chosen.out}.")
+    with undisturbed():
+        write_whole(out, write_timetable(with_states(instance, result.timetable)))
+        say(f"The timetable is in {chosen.out}.")
     try:
         tell(instance, result, chosen, stopped=stopped)
     except KeyboardInterrupt:
@@ -153,10 +167,10 @@ def search(instance: Instance, chosen: argparse.Namespace) -> tuple[Result, bool
     missing = missing_library()
     if missing:
         unfair = " and there is no second stage for fairness" if chosen.fair else ""
-        say(f"{missing} is not here, so nothing is proven{unfair}. bin/start --timetable brings it.")
+        say(f"{missing} is not here, so nothing is proven{unfair}.\nbin/start --timetable brings it.")
     count = len(instance.conferences)
-    say(f"{instance.name}: {count:,} conferences. Ctrl and C ends the search and keeps the best timetable so far.")
-    teller = Teller(say, count)
+    say(f"{instance.name}: {words.count(count, 'conference')}. Ctrl and C ends the search and keeps the best so far.")
+    teller = Teller(say)
     with asked_to_stop(say) as stop:
         result = solve(
             instance,

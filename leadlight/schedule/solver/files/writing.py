@@ -18,7 +18,13 @@ def place_to_write(path: str, *, reads: str) -> Path:
 
     Raises CannotWrite.
     """
-    out = Path(path).resolve()
+    try:
+        return _tried(path, Path(path).resolve(), reads)
+    except OSError as trouble:
+        raise CannotWrite(f"Nothing can be written in {Path(path).parent} ({trouble.strerror}). Choose another place.")
+
+
+def _tried(path: str, out: Path, reads: str) -> Path:
     if out == Path(reads).resolve() or (out.exists() and Path(reads).exists() and out.samefile(reads)):
         raise CannotWrite(f"{path} is the file to be read. Choose another name for the timetable.")
     if out.is_dir():
@@ -27,12 +33,9 @@ def place_to_write(path: str, *, reads: str) -> Path:
         raise CannotWrite(f"{path} is no ordinary file. Choose another name for the timetable.")
     if not out.parent.is_dir():
         raise CannotWrite(f"There is no folder {Path(path).parent}. Make it first, or choose another place.")
-    try:
-        handle, trial = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}-")
-        os.close(handle)
-        os.unlink(trial)
-    except OSError as trouble:
-        raise CannotWrite(f"Nothing can be written in {Path(path).parent} ({trouble.strerror}). Choose another place.")
+    handle, trial = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}-")
+    os.close(handle)
+    os.unlink(trial)
     return out
 
 
@@ -42,8 +45,9 @@ def write_whole(out: Path, document: object) -> None:
     Raises CannotWrite, and what was there before still is.
     """
     text = (json.dumps(document, indent=1, ensure_ascii=False) + "\n").encode()
-    handle, draft = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}-")
+    draft = None
     try:
+        handle, draft = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}-")
         with open(handle, "wb") as file:
             file.write(gzip.compress(text, mtime=0) if out.suffix == ".gz" else text)
             file.flush()
@@ -53,7 +57,8 @@ def write_whole(out: Path, document: object) -> None:
     except OSError as trouble:
         raise CannotWrite(f"{out} could not be written ({trouble.strerror}). Make room, or choose another place.")
     finally:
-        Path(draft).unlink(missing_ok=True)
+        if draft is not None:
+            Path(draft).unlink(missing_ok=True)
 
 
 def mode_of(out: Path) -> int:

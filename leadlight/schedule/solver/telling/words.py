@@ -100,6 +100,11 @@ SENTENCES = {
     "shorter": "if it took {length}",
     "longer_run": "if {host} would go on for {number} in a row without a break",
     "nearer": "if {gap} between the two were enough",
+    # to families who knew another time
+    "gone": "slot {slot}, which is gone",
+    "now": "was {before}; now {now}.",
+    "now_none": "was {before}; now it has no time.",
+    "said_yes": "had said yes, {told}",
     # offers
     "swap": "free if {family} moves from {old} to {new}, at no cost to them",
     "price_free": "It can be had at once.",

@@ -37,7 +37,13 @@ def test_where_nothing_can_be_written_is_said_before_any_work(tmp_path):
     assert refusal(tmp_path / ("o" * 250), reads) == (
         f"Nothing can be written in {tmp_path} (File name too long). Choose another place."
     )
+    assert refusal("/" + "o" * 300, reads) == "Nothing can be written in / (File name too long). Choose another place."
     assert [path.name for path in tmp_path.iterdir()] == ["evening.json"]
+
+
+def test_a_folder_that_is_gone_when_the_work_is_done_is_a_sentence(tmp_path):
+    with pytest.raises(CannotWrite, match="could not be written"):
+        write_whole(tmp_path / "gone" / "out.json", {})
 
 
 def test_what_was_there_stays_where_writing_breaks_off(tmp_path):
