@@ -60,7 +60,8 @@ def _time_trouble(sitting: Sitting) -> Iterator[Violation]:
         wanted = clock(sitting.conference.not_before or 0)
         yield Violation("too-early", (id,), f"Conference {id} is at {clock(start)} and may not start before {wanted}.")
     if not any(w.mode == mode and w.start <= start and end <= w.end for w in sitting.party.windows):
-        cannot = f"Party {sitting.party.id} did not say that it can come {mode} from {clock(start)} to {clock(end)}"
+        how = "by video" if mode == "remote" else "in person"
+        cannot = f"Party {sitting.party.id} did not say that it can come {how} from {clock(start)} to {clock(end)}"
         yield Violation("family-not-available", (id,), f"{cannot} (conference {id}).")
 
 

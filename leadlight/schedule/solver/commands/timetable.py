@@ -140,7 +140,12 @@ def opened(path: str, open_it: Callable[[], T]) -> T:
     try:
         return open_it()
     except BadInstance as bad:
-        raise Refused("\n".join(line if line.startswith(path) else f"{path}, {line}" for line in bad.lines()))
+        raise Refused("\n".join(line if line.startswith(path) else _in(path, line) for line in bad.lines()))
+
+
+def _in(path: str, line: str) -> str:
+    """The line with its file: after it a place in the file, or a sentence about the whole."""
+    return f"{path}: {line}" if line[0].isupper() else f"{path}, {line}"
 
 
 def known_to_families(path: str, instance: Instance) -> Timetable:

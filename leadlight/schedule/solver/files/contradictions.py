@@ -5,9 +5,21 @@ never there or a party nobody asks for only leaves conferences unplaced; and wha
 name slots and conferences that are gone since.
 """
 
+from difflib import get_close_matches
+
 from leadlight.schedule.solver.checking.evening import clock
 from leadlight.schedule.solver.files.draft import Draft, Placed
 from leadlight.schedule.solver.instance import Booking, Conference, Host, NotMeet
+
+ALIKE = 0.6  # of an id: P22 may be P2
+TABLE = {  # where each kind of row stands; if the table itself is missing, that is told once
+    "school": "schools",
+    "host": "hosts",
+    "slot": "hosts",
+    "pool": "pools",
+    "party": "parties",
+    "conference": "conferences",
+}
 
 
 def compare(draft: Draft) -> None:
@@ -86,5 +98,9 @@ def _name_twice(draft: Draft, bookings: list[Placed[Booking]], what: str) -> Non
 
 
 def _know(draft: Draft, place: str, noun: str, id: str) -> None:
-    if not draft.knows(noun, id):
-        draft.trouble(place, f"There is no {noun} {id} in this file. Correct the id, or add the {noun}.")
+    if draft.knows(noun, id) or any(trouble.place == TABLE.get(noun) for trouble in draft.troubles):
+        return
+    like = {known.lower(): known for what, known in draft.places if what == noun}
+    near = get_close_matches(id.lower(), like, n=1, cutoff=ALIKE)
+    todo = f"Did you mean {like[near[0]]}? If not, add" if near else "Correct the id, or add"
+    draft.trouble(place, f"There is no {noun} {id} in this file. {todo} the {noun}.")

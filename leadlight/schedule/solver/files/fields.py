@@ -1,12 +1,25 @@
 """Take a document apart field by field, and keep what is wrong with it as sentences with their place."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import TypeGuard
 
 SHOWN = 20  # troubles in one message
 QUOTED = 40  # characters of a value in a sentence
 TEXT_MAX = 200
+TIMES = ("start", "end", "not_before")
+TIME_HINT = "Times are minutes: {time} on the first day is {minutes}, and 1440 more on each further day."
+ALIKE = 0.85  # of a name: "need" is "needs" misspelt
+KNOWN = """
+    schema instance name rules schools travel hosts pools parties conferences apart must_not_meet fixed previous bookings
+    id school slots max_run teachers start end seats remote_seats catchup withheld kind key windows cost count family
+    language level mode student party host needs minutes private redo not_before a b conference slot state level_cost
+    catchup_cost extra_day_cost wait_free_minutes wait_unit_minutes wait_unit_cost remote_switch_minutes unplaced_cost
+    move_cost
+"""
+FIELDS = frozenset(KNOWN.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +60,9 @@ class Row:
         self.broken = False
         self.fields: dict[object, object] = value if isinstance(value, dict) else {}
         if not isinstance(value, dict):
-            self.refuse("", f"Here should be one {noun}, written in {{ }}, not {quoted(value)}.")
+            here = "Here should be one" if place else "The whole should be one"
+            self.refuse("", f"{here} {noun}, written in {{ }}, not {quoted(value)}.")
+        self.odd = [name for name in self.fields if isinstance(name, str) and name not in FIELDS]
         id = self.fields.get(key)
         self.label = f"{noun[0].upper()}{noun[1:]} {shortened(id)}" if isinstance(id, str) and id else f"This {noun}"
 
@@ -57,8 +72,19 @@ class Row:
         self.troubles.append(Trouble(".".join(part for part in (self.place, name) if part), sentence))
 
     def missing(self, name: str) -> bool:
-        """Nothing stands there; null counts as nothing."""
-        return self.fields.get(name) is None
+        """Nothing stands there; null counts as nothing. A field that is nearly called so is a slip, and refused."""
+        gone = self.fields.get(name) is None
+        if gone and self.odd:
+            self._misspelt(name)
+        return gone
+
+    def _misspelt(self, name: str) -> str | None:
+        """The field that is meant to be `name`, noted once."""
+        meant = next(iter(get_close_matches(name, self.odd, n=1, cutoff=ALIKE)), None)
+        if meant is not None:
+            self.odd.remove(meant)
+            self.refuse(name, f'{self.label} has a field "{shortened(meant)}". Call it "{name}".')
+        return meant
 
     def text(self, name: str) -> str:
         """A text of 1 to 200 characters; "" if it is refused."""
@@ -76,14 +102,15 @@ class Row:
 
     def whole(self, name: str, least: int, most: int, default: int | None = None) -> int:
         """A whole number from `least` to `most`; `default`, if there is one, where nothing stands."""
-        if self.missing(name) and default is not None:
+        if default is not None and self.missing(name):
             return default
         value = self._found(name, "a whole number")
         if value is None:
             return least
         if not is_whole(value, least, most):
-            wanted = f"It must be a whole number from {least} to {most}, without quotation marks."
-            self.refuse(name, f"{self.label} has the {name} {quoted(value)}. {wanted}")
+            self.refuse(
+                name, f"{self.label} has the {name} {quoted(value)}. {_number_wanted(name, value, least, most)}"
+            )
             return least
         return value
 
@@ -92,14 +119,14 @@ class Row:
 
     def flag(self, name: str) -> bool:
         """true or false; false where nothing stands."""
-        value = self.fields.get(name)
+        value = None if self.missing(name) else self.fields[name]
         if value is not None and not isinstance(value, bool):
             self.refuse(name, f"{self.label} has the {name} {quoted(value)}. It must be true or false.")
         return value is True
 
     def choice(self, name: str, words: tuple[str, ...], default: str | None = None) -> str:
         """One of `words`; `default`, if there is one, where nothing stands."""
-        if self.missing(name) and default is not None:
+        if default is not None and self.missing(name):
             return default
         wanted = " or ".join(words)
         value = self._found(name, wanted)
@@ -155,8 +182,20 @@ class Row:
     def _found(self, name: str, wanted: str) -> object:
         value = self.fields.get(name)
         if value is None:
-            self.refuse(name, f"{self.label} has no {name}. Add it: {wanted}.")
+            self.odd = [found for found in self.fields if isinstance(found, str)]  # "host" for "hosts" is a slip here
+            if self._misspelt(name) is None:
+                self.refuse(name, f"{self.label} has no {name}. Add it: {wanted}.")
         return value
+
+
+def _number_wanted(name: str, value: object, least: int, most: int) -> str:
+    bare = ", without quotation marks" if isinstance(value, str) else ""
+    wanted = f"It must be a whole number from {least} to {most}{bare}."
+    if name not in TIMES:
+        return wanted
+    said = re.search(r"(\d{1,2})[:.h](\d\d)", value) if isinstance(value, str) else None
+    hour, minute = (int(said[1]), int(said[2])) if said else (17, 0)
+    return f"{wanted} {TIME_HINT.format(time=f'{hour}:{minute:02}', minutes=60 * hour + minute)}"
 
 
 def is_whole(value: object, least: int, most: int) -> TypeGuard[int]:

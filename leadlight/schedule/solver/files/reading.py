@@ -17,6 +17,7 @@ from typing import Any
 from leadlight.schedule.solver.files.contradictions import compare
 from leadlight.schedule.solver.files.draft import Draft, booking_of, draft_of
 from leadlight.schedule.solver.files.fields import BadInstance, Row, Trouble, quoted
+from leadlight.schedule.solver.files.slips import no_text, slip
 from leadlight.schedule.solver.files.standing import weigh_fixed
 from leadlight.schedule.solver.instance import Booking, Instance, Timetable
 
@@ -95,15 +96,15 @@ def open_document(path: str | Path) -> object:
         content = Path(path).read_bytes()
         if content.startswith(GZIP_MAGIC):
             content = gzip.decompress(content)
-        return json.loads(content.decode("utf-8-sig"))
+        return json.loads(content.decode(json.detect_encoding(content)))
     except FileNotFoundError:
         raise _refusal(path, "There is no such file.")
     except (gzip.BadGzipFile, EOFError, zlib.error):
         raise _refusal(path, "The file is packed with gzip and damaged. Pack or send it again.")
     except UnicodeDecodeError as broken:
-        raise _refusal(path, f"The file is not UTF-8 text (byte {broken.start}). Save it as UTF-8.")
+        raise _refusal(path, no_text(content, broken.start))
     except json.JSONDecodeError as broken:
-        raise _refusal(path, f"Line {broken.lineno}, column {broken.colno}: this is not JSON ({broken.msg}).")
+        raise _refusal(path, slip(broken))
     except (RecursionError, ValueError):
         raise _refusal(path, "The file holds a number or a nesting that no evening needs. It is no instance.")
     except OSError as refused:
@@ -117,7 +118,9 @@ def _opened(document: object, schema: str) -> Row:
     if isinstance(document, dict) and said != schema:
         todo = f'This must be a file that begins with "schema": "{schema}"'
         found = f"it says {quoted(said)}" if said is not None else "it names no schema"
-        root.refuse("schema", f"{todo}; {found}. docs/timetable.md describes the format.")
+        other = said in (INSTANCE_SCHEMA, TIMETABLE_SCHEMA)
+        hint = "Is this the other one of the two files?" if other else "docs/timetable.md describes the format."
+        root.refuse("schema", f"{todo}; {found}. {hint}")
     if root.broken:
         raise BadInstance(root.troubles)
     return root

@@ -173,7 +173,10 @@ def test_an_old_timetable_is_explained_without_solving_anything(tmp_path, ask, e
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ('{"schema": "slc-instance/1",\n  oops}', "evening.json: Line 2, column 3: this is not JSON ("),
+        (
+            '{"schema": "slc-instance/1",\n  oops}',
+            "evening.json: Line 2, column 3: Here should be the name of a field in quotation marks",
+        ),
         (None, "evening.json: There is no such file."),
         ('{"schema": "slc-instance/9"}', "evening.json, schema: "),
     ],

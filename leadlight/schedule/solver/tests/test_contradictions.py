@@ -77,7 +77,7 @@ CONTRADICTIONS: list[tuple[Document, str, str]] = [
     (
         fixing(("cleo", "H1-0"), parties=[party("bea"), party("dora"), party("rosa") | {"windows": party("rosa")["windows"][1:]}]),
         "fixed[0]",
-        "This fixed booking cannot stand. Party rosa did not say that it can come in_person from day 1, 17:00 to day 1, 17:30 "
+        "This fixed booking cannot stand. Party rosa did not say that it can come in person from day 1, 17:00 to day 1, 17:30 "
         "(conference cleo). Ask the family and add a window, or release the booking.",
     ),
     (

@@ -95,6 +95,8 @@ FIELDS: list[tuple[str, object, str, str]] = [
     ("conferences.1.id", "ada", "conferences[1]", "Conference ada has an id that conferences[0] has already. Give each"),
     ("conferences.0.needs", ["es"], "conferences[0].needs[0]", "Conference ada: each of its needs must be a list, written"),
     ("conferences.0.needs", [[1]], "conferences[0].needs[0][0]", "Conference ada: here should be a text in quotation marks"),
+    ("hosts.0.slots.2.end", "18:30", "hosts[0].slots[2].end", 'Slot H0-2 has the end "18:30". It must be a whole number from 0 to 1000000, without quotation marks. Times are minutes: 18:30 on the first day is 1110,'),
+    ("conferences.3.privat", True, "conferences[3].private", 'Conference dan has a field "privat". Call it "private".'),
     ("conferences.3.minutes", 0, "conferences[3].minutes", "Conference dan has the minutes 0. It must be a whole number"),
     ("parties.0.windows.0.mode", "phone", "parties[0].windows[0].mode", 'This window of party rosa has the mode "phone". It'),
     ("rules", {"level_cost": [0, "a"]}, "rules.level_cost[1]", "Here should be a whole number from 0 to 1000000, not"),
@@ -219,16 +221,19 @@ def test_a_timetable_of_another_evening_and_one_with_a_booking_twice_are_refused
 def test_a_file_may_be_packed_or_not(tmp_path):
     plain, packed = tmp_path / "evening.json", tmp_path / "evening.json.gz"
     plain.write_text("\ufeff" + json.dumps(evening()), encoding="utf-8")
+    utf_16 = tmp_path / "evening16.json"
+    utf_16.write_text(json.dumps(evening()), encoding="utf-16")
     packed.write_bytes(gzip.compress(json.dumps(evening()).encode()))
 
-    assert open_instance(plain) == open_instance(str(packed)) == read_instance(evening())
+    assert open_instance(utf_16) == open_instance(plain) == open_instance(str(packed)) == read_instance(evening())
 
 
 BROKEN: dict[str, tuple[bytes, str]] = {
-    "cut off": (b'{"schema": "slc-instance/1",\n "name"', "Line 2, column 8: this is not JSON (Expecting ':' delimiter)."),
-    "empty": (b"", "Line 1, column 1: this is not JSON (Expecting value)."),
+    "cut off": (b'{"schema": "slc-instance/1",\n "name"', "The file ends too early: a closing } or ] is missing"),
+    "empty": (b"", "The file is empty."),
     "half a packed file": (gzip.compress(b"[1, 2, 3]")[:20], "The file is packed with gzip and damaged. Pack or"),
-    "latin-1": ('{"name": "Zoë"}'.encode("latin-1"), "The file is not UTF-8 text (byte 12). Save it as UTF-8."),
+    "latin-1": ('{"name": "Zoë"}'.encode("latin-1"), "Line 1 holds a letter that is not UTF-8. Save the file as UTF-8"),
+    "a document": (b"PK\x03\x04", "This is a document or an archive. Save it as plain text (UTF-8) first."),
     "nested without end": (b"[" * 200_000, "The file holds a number or a nesting that no evening needs. It is no"),
     "a number without end": (b"[" + b"1" * 5000 + b"]", "The file holds a number or a nesting that no evening needs. It is no"),
 }  # fmt: skip
