@@ -177,11 +177,11 @@ def _parts(instance: Instance, change: Change) -> dict[str, str]:
 
 
 def _tell_slots(instance: Instance, change: Change) -> str:
-    slots = [slot for host in instance.hosts for slot in host.slots if slot.id in change.slots]
-    when = words.listed([words.time(slot.start) for slot in slots])
-    if change.kind == "release":
-        return words.say("release", more=words.count(change.number, "place"), time=when)
-    return words.say(change.kind, more=words.more(change.number, "place"), time=when)
+    found = [(host, slot) for host in instance.hosts for slot in host.slots if slot.id in change.slots]
+    when = words.listed([words.time(slot.start) for _, slot in found])
+    who = words.listed(list(dict.fromkeys(words.host(host) for host, _ in found)))
+    tell = words.count if change.kind == "release" else words.more
+    return words.say(change.kind, host=who, more=tell(change.number, "place"), time=when)
 
 
 def _tell_coming(instance: Instance, change: Change) -> str:

@@ -82,7 +82,7 @@ def explain(instance: Instance, timetable: Timetable, family: str, *, clerk: Cle
 def _told(clerk: Clerk, c: int) -> Told:
     desk = clerk.desk
     conference, place = desk.instance.conferences[c], desk.at.get(c)
-    parts = {"who": desk.who(c), "host": desk.hosting(c)}
+    parts = {"who": _who(desk, c), "host": desk.hosting(c)}
     if place is None:
         reasons = tuple(clerk.why_unplaceable(conference.id))
         return Told(conference.id, words.say("not_met", **parts), (), reasons)
@@ -91,6 +91,15 @@ def _told(clerk: Clerk, c: int) -> Told:
     helpers = words.listed([words.helper(desk.instance.pools[p]) for p in place.pools]) if place.pools else ""
     sentence = words.say("met_by" if helpers else "met", helpers=helpers, **parts)
     return Told(conference.id, sentence, tuple(better_times(desk, c)))
+
+
+def _who(desk: Desk, c: int) -> str:
+    """Whose conference it is, with the household where the child has one in each of several."""
+    conference, whole = desk.instance.conferences[c], desk.instance
+    alike = [d for d in desk.family[desk.ground.family[c]] if whole.conferences[d].student == conference.student]
+    if len({whole.conferences[d].party for d in alike}) < 2:
+        return desk.who(c)
+    return words.say("household", who=desk.who(c), party=conference.party)
 
 
 def better_times(desk: Desk, c: int) -> list[Better]:
@@ -157,5 +166,7 @@ def _when(desk: Desk, place: Place, now: Place) -> str:
     if place.mode != now.mode:
         said.append(words.how(place.mode))
     if place.slots == now.slots and place.mode == now.mode:
-        said.append(words.say("with", helpers=words.listed([desk.instance.pools[p].id for p in place.pools])))
+        said.append(
+            words.say("with", helpers=words.listed([words.named_helper(desk.instance.pools[p]) for p in place.pools]))
+        )
     return ", ".join(said)

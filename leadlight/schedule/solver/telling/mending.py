@@ -34,6 +34,8 @@ def effort(blockers: Sequence[Blocker]) -> tuple[int, int]:
 
 def _weight(step: Change) -> int:
     """How much is asked for: more of something, or the less time between two households, the heavier."""
+    if step.kind == "longer_run":
+        return max(WEIGHT[step.kind], step.number)  # nine in a row is nothing to ask of a teacher
     if step.kind == "nearer":
         return WEIGHT[step.kind] + max(0, 60 - step.number) // 10
     return WEIGHT[step.kind] * (step.number if step.kind in COUNTED else 1)

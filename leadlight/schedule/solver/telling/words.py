@@ -21,12 +21,13 @@ LANGUAGES = {
 
 SENTENCES = {
     # how a conference stands now
+    "household": "{who} ({party})",
     "met": "{who} with {host}: {time}, {how}, {level}.",
     "met_by": "{who} with {host}: {time}, {how}, {level}, {helpers}.",
     "not_met": "{who} with {host}: no time yet.",
     "better": "  {time}: {why}.",
     "more": "  and {more}.",
-    "best": "  It is among the times that suit this family best.",
+    "best": "  Of the times it could have, none suits this family better.",
     # what blocks a better time
     "free": "free: it can be had at once",
     "seats": "full ({count})",
@@ -44,16 +45,16 @@ SENTENCES = {
     "wait": "would leave {gap} of waiting {side} {other} at {school}",
     "after": "after",
     "before": "before",
-    "with": "with {helpers}",
+    "with": "with {helpers} instead",
     "day": "would mean coming on one more day",
     "costs": "fits, but together with {other} the visit becomes no easier",
     # why a conference has no place
-    "availability": "{host} has no time that would fit in the hours the family gave.",
+    "availability": "The family gave no hours in which a conference with {host} would fit.",
     "availability_none": "The family gave no hours at all.",
-    "hours": "In the hours the family gave {host} opens no time that would fit.",
-    "hours_none": "{host} has opened no time at all.",
+    "hours": "In the hours the family gave, no time with {host} is open that would fit.",
+    "hours_none": "No time with {host} is open at all.",
     "not_before": "It may begin on {time} at the earliest, and no time after that fits.",
-    "run": "It takes {length}, and {host} has no stretch that long which fits.",
+    "run": "It takes {length}, and no stretch with {host} that is long enough fits.",
     "closed": "The only times that fit have no place at all.",
     "reserve": "The only times that fit are kept for conferences held once more.",
     "helpers": "No {helper} is there at a time that fits.",
@@ -90,9 +91,9 @@ SENTENCES = {
     "come_remote": "if the family could come by video on {span}",
     "open": "if {host} opened {span}",
     "open_remote": "if {host} opened {span} by video",
-    "seat": "with {more} on {time}",
-    "release": "if {more} kept for conferences held once more were given up on {time}",
-    "seat_remote": "with {more} by video on {time}",
+    "seat": "if {host} had {more} on {time}",
+    "release": "if {host} gave up {more} kept for conferences held once more on {time}",
+    "seat_remote": "if {host} had {more} by video on {time}",
     "helper": "with {more} on {span}",
     "stay_until": "with {helper} until {clock} on {day}",
     "stay_from": "with {helper} from {clock} on {day}",
@@ -200,6 +201,11 @@ def helper(pool: Pool) -> str:
     if pool.kind == "interpreter":
         return f"{LANGUAGES.get(pool.key, pool.key)} interpreter"
     return f"{pool.key.replace('-', ' ')} helper"
+
+
+def named_helper(pool: Pool) -> str:
+    """The same with its name in the file, where there are several of a kind."""
+    return f"{helper(pool)} {pool.id}"
 
 
 def a(thing: str) -> str:

@@ -47,9 +47,9 @@ def test_seats_are_added_and_given_up():
     assert [slot.remote_seats for slot in video.slots] == [1, 2, 1]
     given = apply(evening(), Change("release", slots=("3B-0",))).hosts[0]
     assert [slot.withheld for slot in given.slots] == [0, 1, 1]
-    assert phrase(evening(), Change("seat", slots=("3B-0",))) == "with one more place on day 1, 17:00"
+    assert phrase(evening(), Change("seat", slots=("3B-0",))) == "if 3B had one more place on day 1, 17:00"
     assert phrase(evening(), Change("release", slots=("3B-0",))) == (
-        "if 1 place kept for conferences held once more were given up on day 1, 17:00"
+        "if 3B gave up 1 place kept for conferences held once more on day 1, 17:00"
     )
 
 
@@ -86,7 +86,7 @@ def test_several_changes_are_one_and_touch_nothing_else():
     both = together([seat, helper])
     assert apply(evening(), both) == apply(apply(evening(), seat), helper)
     assert phrase(evening(), both) == (
-        "with one more place on day 1, 17:00 and with one more Arabic interpreter on day 1, 17:00-17:20"
+        "if 3B had one more place on day 1, 17:00 and with one more Arabic interpreter on day 1, 17:00-17:20"
     )
     assert (together([]), together([seat])) == (None, seat)
     unchanged = apply(evening(), seat)

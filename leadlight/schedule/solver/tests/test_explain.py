@@ -49,8 +49,17 @@ def test_the_best_time_is_said_to_be_just_that():
     evening = an_evening([meeting("ada", "Rosa")], parties=(a_party("Rosa", windows=liked(20)),))
     assert explain(evening, booked(("ada", "3B-1")), "Rosa").lines() == [
         "learner of ada's conference with 3B: day 1, 17:20, in person, a time the family likes best.",
-        "  It is among the times that suit this family best.",
+        "  Of the times it could have, none suits this family better.",
     ]
+
+
+def test_where_a_child_has_two_households_each_is_named():
+    mother, father = replace(meeting("ada", "Rosa"), student="ada"), replace(meeting("ben", "Carl"), student="ada")
+    parties = (a_party("Rosa", windows=liked(0)), replace(a_party("Carl", windows=liked(20)), family="Rosa"))
+    lines = explain(
+        an_evening([mother, father], parties=parties), booked(("ada", "3B-0"), ("ben", "3B-1")), "Rosa"
+    ).lines()
+    assert [line.split(" with ")[0] for line in lines[::2]] == ["ada's conference (Rosa)", "ada's conference (Carl)"]
 
 
 def test_a_free_better_time_is_not_hidden():
@@ -130,8 +139,8 @@ def test_who_has_no_time_is_told_why():
     assert lines == [
         "learner of ada's conference with 3B: no time yet.",
         "  2 conferences with 3B can only be held on day 1, 17:00-17:20, where 1 place can be had. "
-        "It would work with one more place on day 1, 17:00.",
-        "  day 1, 17:00: full (1 of 1 place). It would work there with one more place on day 1, 17:00.",
+        "It would work if 3B had one more place on day 1, 17:00.",
+        "  day 1, 17:00: full (1 of 1 place). It would work there if 3B had one more place on day 1, 17:00.",
     ]
 
 

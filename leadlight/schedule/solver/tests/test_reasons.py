@@ -54,24 +54,24 @@ def first(evening, timetable=EMPTY, name="ada"):
         (
             {"parties": (a_party("Rosa", windows=[in_person(-60, 15)]),)},
             "availability",
-            "3B has no time that would fit in the hours the family gave. "
+            "The family gave no hours in which a conference with 3B would fit. "
             "It would work if the family could come until 17:20 on day 1.",
         ),
         (
             {"hosts": (a_class(count=0),), "parties": (a_party("Rosa", windows=[in_person(0, 60)]),)},
             "hours",
-            "3B has opened no time at all. It would work if 3B opened day 1, 17:00-17:15.",
+            "No time with 3B is open at all. It would work if 3B opened day 1, 17:00-17:15.",
         ),
         (
             {"hosts": (a_class(count=2, seats=0),)},
             "closed",
-            "The only times that fit have no place at all. It would work with one more place on day 1, 17:00.",
+            "The only times that fit have no place at all. It would work if 3B had one more place on day 1, 17:00.",
         ),
         (
             {"hosts": (a_class(count=2, withheld=1),)},
             "reserve",
             "The only times that fit are kept for conferences held once more. "
-            "It would work if 1 place kept for conferences held once more were given up on day 1, 17:00.",
+            "It would work if 3B gave up 1 place kept for conferences held once more on day 1, 17:00.",
         ),
         (
             {
@@ -80,7 +80,7 @@ def first(evening, timetable=EMPTY, name="ada"):
             },
             "video",
             "The times that fit are for video only, and have no place for that. "
-            "It would work with one more place by video on day 1, 17:00.",
+            "It would work if 3B had one more place by video on day 1, 17:00.",
         ),
     ],
 )
@@ -99,7 +99,7 @@ def test_a_teacher_may_open_a_time_next_to_the_others():
     assert reasons[0].change.mode == "in_person"
     assert reasons[1].change.mode == "remote"
     assert reasons[2].sentence == (
-        "In the hours the family gave 3B opens no time that would fit. It would work if 3B opened day 1, 16:40-17:00."
+        "In the hours the family gave, no time with 3B is open that would fit. It would work if 3B opened day 1, 16:40-17:00."
     )
     assert all(has_room(apply(evening, reason.change), EMPTY, "ada") for reason in reasons)
 
@@ -118,7 +118,7 @@ def test_too_long_for_the_slots_in_a_row():
     runs = [reason for reason in why_unplaceable(evening, "ada", EMPTY) if reason.kind == "run"]
     assert [reason.change.kind for reason in runs] == ["open"]
     assert runs[0].sentence == (
-        "It takes 75 minutes, and 3B has no stretch that long which fits. "
+        "It takes 75 minutes, and no stretch with 3B that is long enough fits. "
         "It would work if 3B opened day 1, 18:00-18:15."
     )
     assert has_room(apply(evening, runs[0].change), EMPTY, "ada")
@@ -147,7 +147,7 @@ def test_two_rules_at_once_are_told_together():
     assert reason.kind == "several"
     assert reason.sentence == (
         "Nothing alone stands in the way, but these together: the number of places and the interpreters' or helpers' hours. "
-        "It would work with one more place on day 1, 17:00 and with one more Arabic interpreter on day 1, 17:00-17:20."
+        "It would work if 3B had one more place on day 1, 17:00 and with one more Arabic interpreter on day 1, 17:00-17:20."
     )
 
 
@@ -181,7 +181,7 @@ def test_too_many_for_the_seats():
     assert reason.kind == "crowd"
     assert reason.sentence == (
         "3 conferences with 3B can only be held on day 1, 17:00-17:40, where 2 places can be had. "
-        "It would work with one more place on day 1, 17:00."
+        "It would work if 3B had one more place on day 1, 17:00."
     )
 
 
@@ -194,7 +194,7 @@ def test_too_many_once_the_teacher_has_had_a_break():
     assert reason.kind == "crowd_break"
     assert reason.sentence == (
         "3 conferences with 3B can only be held on day 1, 17:00-18:00, where 2 places can be had once the teacher has had "
-        "a break. It would work with one more place on day 1, 17:00."
+        "a break. It would work if 3B had one more place on day 1, 17:00."
     )
 
 
@@ -326,7 +326,7 @@ def test_each_time_with_what_blocks_it():
         ("overlap", None),
     ]
     assert reasons[0].sentence == (
-        "day 1, 17:00: full (1 of 1 place). It would work there with one more place on day 1, 17:00."
+        "day 1, 17:00: full (1 of 1 place). It would work there if 3B had one more place on day 1, 17:00."
     )
     assert reasons[2].sentence == "day 1, 17:40: learner of ali's conference is held at that time (day 1, 17:40)."
     assert reasons[2].blockers[0].others == ("ali",)
