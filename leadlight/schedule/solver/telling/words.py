@@ -160,9 +160,9 @@ def listed(things: list[str]) -> str:
 
 
 def count(number: int, thing: str) -> str:
-    """3 places, 1 family."""
+    """3 places, 1 family, 12,412 conferences."""
     plural = thing[:-1] + "ies" if thing.endswith("y") else thing + "s"
-    return f"{number} {thing if number == 1 else plural}"
+    return f"{number:,} {thing if number == 1 else plural}"
 
 
 def more(number: int, thing: str) -> str:

@@ -248,6 +248,15 @@ def test_ctrl_c_keeps_the_best_so_far(tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["evening.json", "out.json"]
 
 
+def test_ctrl_c_while_libraries_are_loaded_is_answered_in_a_word(tmp_path):
+    absent = tmp_path.parent / f"{tmp_path.name}-absent"
+    absent.mkdir()
+    (absent / "numpy.py").write_text("raise KeyboardInterrupt")
+    for words in (("timetable", "class-1", "-o", "out.json"), ("bench", "timetable", "--kind", "one-slot")):
+        done = leadlight(*words, folder=tmp_path, without=HOUSE)
+        assert (done.returncode, done.stderr.splitlines()[-1]) == (130, "Stopped.")
+
+
 def test_a_timetable_that_breaks_a_rule_is_refused():
     """Should the solver ever find one: everybody at the first time."""
     instance = read_instance(generate("class", 1))

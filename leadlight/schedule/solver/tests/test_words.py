@@ -28,6 +28,7 @@ def test_stretches_that_touch_are_one_and_too_many_are_counted():
 
 def test_one_two_and_many():
     assert [words.count(n, "family") for n in (0, 1, 2)] == ["0 families", "1 family", "2 families"]
+    assert words.count(12_412, "place") == "12,412 places"
     assert [words.more(n, "place") for n in (1, 2)] == ["one more place", "2 more places"]
     assert words.of(3, 3, "place") == "3 of 3 places"
     assert words.listed(["one"]) == "one"
