@@ -121,6 +121,7 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.explain:
         find_family(instance, chosen.explain)
     if out is None:
+        tell_broken(instance, previous, chosen.previous)
         print(*explain(instance, previous, chosen.explain).lines(), sep="\n")
         return 0
     result, stopped = search(instance, chosen)
@@ -151,7 +152,17 @@ def _in(path: str, line: str) -> str:
 def known_to_families(path: str, instance: Instance) -> Timetable:
     """An earlier timetable. Who names it here has told families of it, so what says "proposed" in it is published."""
     found = opened(path, lambda: read_timetable(open_document(path), instance))
+    if found.instance != instance.name:
+        say(f"{path} is a timetable of {found.instance}, and this is {instance.name}. Are they the same evening?")
     return replace(found, bookings={name: published(booking) for name, booking in found.bookings.items()})
+
+
+def tell_broken(instance: Instance, known: Timetable, path: str) -> None:
+    """A line on stderr where a timetable that is only explained does not fit the evening (any more)."""
+    broken = check(instance, known)
+    if broken:
+        count = words.count(len(broken), "rule")
+        say(f"{path} breaks {count} of this evening, so what is said of it may not hold. First: {broken[0].sentence}")
 
 
 def published(booking: Booking) -> Booking:

@@ -170,6 +170,16 @@ def test_an_old_timetable_is_explained_without_solving_anything(tmp_path, ask, e
     assert out.startswith("K0000")
 
 
+def test_a_timetable_of_another_evening_is_worked_with_but_not_in_silence(tmp_path, ask, evening):
+    known = write_timetable(first_come(read_instance(evening), 5)) | {"instance": "last year"}
+    known["bookings"][0]["slot"] = "gone"
+    (tmp_path / "old.json").write_text(json.dumps(known))
+    code, _, err = ask("evening.json", "--previous", "old.json", "--explain", "F00003")
+    assert code == 0
+    assert "old.json is a timetable of last year, and this is class-1. Are they the same evening?" in err
+    assert "old.json breaks 1 rule of this evening" in err
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
