@@ -7,7 +7,7 @@ from textwrap import wrap
 from leadlight.schedule.solver.checking.check import Score, score
 from leadlight.schedule.solver.commands.compare import Comparison, compare
 from leadlight.schedule.solver.commands.known import Changed, changed
-from leadlight.schedule.solver.commands.teller import beside, verdict
+from leadlight.schedule.solver.commands.teller import beside, languages_in, verdict
 from leadlight.schedule.solver.instance import Instance, Timetable
 from leadlight.schedule.solver.result import Result
 from leadlight.schedule.solver.telling import words
@@ -94,8 +94,9 @@ def as_lines(report: Report) -> list[str]:
     for label, sentence in verdict(result, report.score, report.instance):
         lines += folded(f"  {label:<14}", sentence)
     if report.compared:
+        table = beside(report.score, report.compared, languages=languages_in(report.instance))
         lines += ["", "Beside first come, first served (on the average of five orders of arrival)"]
-        lines += [f"  {line}" for line in beside(report.score, report.compared)]
+        lines += [f"  {line}" for line in table]
     return [*lines, *changed_lines(report.changed), *unplaced_lines(report.unplaced, result.unplaced), ""]
 
 

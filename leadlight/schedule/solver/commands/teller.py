@@ -94,7 +94,7 @@ def comfort(result: Result) -> str:
 def whom(result: Result, score: Score, instance: Instance) -> Rows:
     """How families fare, those who need an interpreter beside the others."""
     rows = [("wishes", f"{percent(score.families_first_pref)} of the families come only at times they prefer.")]
-    if any(party.language for party in instance.parties):
+    if languages_in(instance):
         rows.append(
             (
                 "interpreters",
@@ -112,6 +112,10 @@ def whom(result: Result, score: Score, instance: Instance) -> Rows:
             )
         )
     return [*rows, ("served worst", hardest(result, score, instance))]
+
+
+def languages_in(instance: Instance) -> bool:
+    return any(party.language for party in instance.parties)
 
 
 def waited(minutes: float) -> str:
@@ -158,7 +162,7 @@ def fairness(price: FairPrice) -> str:
     )
 
 
-def beside(score: Score, compared: Comparison) -> list[str]:
+def beside(score: Score, compared: Comparison, *, languages: bool = True) -> list[str]:
     """A table: this timetable, and first come, first served on the same families."""
     columns = [score, compared.aware, compared.peer]
     rows: list[tuple[str, ...]] = [
@@ -175,7 +179,7 @@ def beside(score: Score, compared: Comparison) -> list[str]:
     ]
     rows += [(label, *(percent(getattr(s, name)) for s in columns)) for label, name in shares]
     rows += [("minutes of waiting", *(f"{s.mean_wait:.1f}" for s in columns))]
-    return aligned([row for row in rows if not row[0].endswith(("interpreter", "none")) or score.placed_language])
+    return aligned([row for row in rows if not row[0].endswith(("interpreter", "none")) or languages])
 
 
 def aligned(rows: list[tuple[str, ...]]) -> list[str]:

@@ -185,11 +185,13 @@ def _tell_slots(instance: Instance, change: Change) -> str:
 
 
 def _tell_coming(instance: Instance, change: Change) -> str:
-    if change.mode == "remote":
-        return words.say("come_remote", span=words.span(change.start, change.end))
     party = next(party for party in instance.parties if party.id == change.party)
     near = [w for w in party.windows if w.mode == "in_person" and meets(w, change)]
-    parts = {"day": words.day(change.start), "span": words.span(change.start, change.end)}
+    several = sum(other.family == party.family for other in instance.parties) > 1
+    who = words.say("the_household", party=party.id) if several else words.say("the_family")
+    parts = {"who": who, "day": words.day(change.start), "span": words.span(change.start, change.end)}
+    if change.mode == "remote":
+        return words.say("come_remote", **parts)
     if any(w.start <= change.start for w in near):
         return words.say("come_until", clock=words.clock(change.end), **parts)
     if any(change.end <= w.end for w in near):

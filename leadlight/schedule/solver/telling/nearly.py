@@ -57,6 +57,7 @@ def _runs(ground: Ground, conference: Conference, s: int) -> Iterator[tuple[list
     run = ground.held(conference, s)
     if run is not None:
         yield list(run), ground.slots[run[-1]].end, []
+        yield from _shortened(ground, conference, list(run))
         return
     slots = [s]
     while (following := ground.following[slots[-1]]) is not None:
@@ -68,6 +69,15 @@ def _runs(ground: Ground, conference: Conference, s: int) -> Iterator[tuple[list
         yield slots, end, [Lack("run", end - last, more)]
     shorter = Change("shorter", conference=conference.id, number=last - start)
     yield slots, last, [Lack("run", end - last, shorter)]
+
+
+def _shortened(ground: Ground, conference: Conference, run: list[int]) -> Iterator[tuple[list[int], int, list[Lack]]]:
+    """The first slots of a run, where the conference took no longer: then breaks, helpers or hours may allow it."""
+    start, last = ground.slots[run[0]].start, ground.slots[run[-1]].end
+    for n in range(1, len(run)):
+        end = ground.slots[run[n - 1]].end
+        shorter = Change("shorter", conference=conference.id, number=end - start)
+        yield run[:n], end, [Lack("long", last - end, shorter)]
 
 
 def _at_new_slots(ground: Ground, c: int) -> Iterator[Miss]:

@@ -13,7 +13,7 @@ from leadlight.schedule.solver.telling.desk import Desk, Reason
 from leadlight.schedule.solver.telling.mending import creates, least_change
 from leadlight.schedule.solver.telling.nearly import Miss, misses
 
-ORDER = ("availability", "hours", "not_before", "run", "closed", "reserve", "helpers", "video")
+ORDER = ("availability", "hours", "not_before", "run", "closed", "reserve", "helpers", "video", "long")
 
 
 def why_nowhere(desk: Desk, c: int) -> list[Reason]:

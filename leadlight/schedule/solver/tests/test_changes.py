@@ -91,3 +91,10 @@ def test_several_changes_are_one_and_touch_nothing_else():
     assert (together([]), together([seat])) == (None, seat)
     unchanged = apply(evening(), seat)
     assert replace(unchanged, hosts=evening().hosts) == evening()
+
+
+def test_one_of_two_households_is_named():
+    come = Change("come", party="Rosa", start=FIVE, end=FIVE + 20)
+    parties = (a_party("Rosa", windows=()), a_party("Carl", family="Rosa"))
+    assert phrase(an_evening([], parties=parties[:1]), come) == "if the family could come on day 1, 17:00-17:20"
+    assert phrase(an_evening([], parties=parties), come) == "if the household Rosa could come on day 1, 17:00-17:20"

@@ -124,6 +124,22 @@ def test_too_long_for_the_slots_in_a_row():
     assert has_room(apply(evening, runs[0].change), EMPTY, "ada")
 
 
+def test_where_only_a_shorter_one_would_fit_no_interpreter_is_asked_to_stay():
+    """She leaves at 17:20, and were she to stay, the teacher would have no break."""
+    evening = an_evening(
+        [meeting("ada", "Rosa", minutes=40, needs=(("ar",),)), meeting("ben")],
+        hosts=(a_class(max_run=2),),
+        parties=(a_party("Rosa", windows=[in_person(0, 60)]), a_party("adults of ben")),
+        pools=(arabic(end=FIVE + 20),),
+    )
+    (reason,) = why_unplaceable(evening, "ada", booked(("ben", "3B-2")))
+    assert (reason.kind, reason.sentence) == (
+        "long",
+        "It takes 40 minutes, and with 3B nothing that long fits. It would work if it took 20 minutes.",
+    )
+    assert has_room(apply(evening, reason.change), booked(("ben", "3B-2")), "ada")
+
+
 def test_an_interpreter_who_leaves_too_early():
     evening = an_evening(
         [meeting("ada", "Rosa", needs=(("ar",),))],

@@ -91,9 +91,10 @@ def test_the_longest_step_of_a_division_and_the_table_stay_in_80_columns():
     lines: list[str] = []
     Teller(lines.append).hear(known)
     instance = read_instance(generate("class", 1))
-    counted = replace(score(instance, first_come(instance, 1)), placed=12_178, placed_language=0.5)
+    counted = replace(score(instance, first_come(instance, 1)), placed=12_178, placed_language=0.0)
     lines += [f"  {line}" for line in beside(counted, Comparison(counted, counted))]
     assert len(lines) == 10
+    assert len(beside(counted, Comparison(counted, counted), languages=False)) == 7
     assert max(map(len, lines)) <= 80
 
 
