@@ -7,6 +7,7 @@ answer is as sure as the search tree of HiGHS; the bound before it is exact (gen
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain, islice, product
 
 import highspy
@@ -21,7 +22,9 @@ from leadlight.schedule.solver.proving.programme import Programme
 
 MOST_PATTERNS = 3000  # of one unit
 FUZZ = 0.01  # far more than the linear programme's value can be wrong by
-MOST_IN_ALL = 200_000  # of all units together
+MOST_IN_ALL = 200_000  # of all units together; then each gets a few
+FEW = 30
+LOOKS = 10  # at patterns, for each that is wanted
 
 
 class Promising:
@@ -31,7 +34,7 @@ class Promising:
         self.costs, self.bound, self.options = costs, bound, costs.options
         self.priced: Floats = self.options.priced(bound.price)
         self.best, _ = self.options.best_of_spots(self.priced)
-        self.most = max(1, min(MOST_PATTERNS, MOST_IN_ALL // max(1, len(self.options.ground.units))))
+        self._taken = 0
         self._kept: dict[Unit, tuple[float, list[tuple[float, Pattern]], bool]] = {}
 
     def within(self, unit: Unit, margin: float) -> tuple[list[Pattern], bool]:
@@ -39,12 +42,14 @@ class Promising:
         kept = self._kept.get(unit)
         if kept is None or kept[0] < margin:
             below = self.bound.unit[unit.number] + margin + 1e-6
-            _, found, whole = unit.cheapest(self.best, self.bound.leave, most=self.most, below=below)
+            most = max(FEW, min(MOST_PATTERNS, MOST_IN_ALL - self._taken))
+            _, found, whole = unit.cheapest(self.best, self.bound.leave, most=most, below=below)
             every = chain.from_iterable(self._with_interpreters(unit, spots, margin) for spots in found)
-            patterns = list(islice(every, self.most))
-            whole = whole and next(every, None) is None
-            near = ((reduced, p) for p in patterns if (reduced := self.reduced(p)) <= margin + 1e-6)
+            looked_at = ((self.reduced(p), p) for p in islice(every, LOOKS * most))
+            near = list(islice((pair for pair in looked_at if pair[0] <= margin + 1e-6), most))
+            whole = whole and next(looked_at, None) is None and next(every, None) is None
             kept = margin, sorted(near, key=lambda pair: pair[0]), whole
+            self._taken += len(kept[1]) - (len(self._kept[unit][1]) if unit in self._kept else 0)
             self._kept[unit] = kept
         return [p for reduced, p in kept[1] if reduced <= margin + 1e-6], kept[2]
 
@@ -63,6 +68,20 @@ class Promising:
         return cost - sum(float(self.options.unplaced[c] - self.bound.leave[c]) for c in pattern.unplaced(self.options))
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of an exchange.
+
+    better   the timetable costs less now
+    final    nothing better can be had of these patterns, with the others as they are
+    whole    these were all patterns within the margin
+    """
+
+    better: bool
+    final: bool
+    whole: bool
+
+
 class Exchange:
     """A timetable as patterns, and what it takes to change a part of it."""
 
@@ -78,31 +97,26 @@ class Exchange:
         """What the unit's pattern costs above the best it could hope for, at the root prices."""
         return self.promising.reduced(self.now[unit])
 
-    def free(self, units: Sequence[Unit], margin: float, effort: int) -> tuple[bool, bool]:
-        """Let these units choose among their patterns within `margin`.
-
-        effort   nodes of the search tree at most
-        Returns whether the timetable got better, and whether nothing better can be had for these units with
-        the others as they are and patterns within the margin.
-        """
+    def free(self, units: Sequence[Unit], margin: float, effort: int) -> Answer:
+        """Let these units choose among their patterns within `margin`; `effort`: nodes of the search tree at most."""
         among = {unit: self.promising.within(unit, margin) for unit in units if not self.clock.over}
         if len(among) < len(units):
-            return False, False
+            return Answer(better=False, final=False, whole=False)
         let = set(units)
         standing = [o for unit, pattern in self.now.items() if unit not in let for o in pattern.options]
         programme = Programme(self.options, units, self.costs, standing=standing)
         programme.add([self.now[unit] for unit in units])
         programme.add(pattern for patterns, _ in among.values() for pattern in patterns)
         before = sum(self.costs.of(self.now[unit]) for unit in units)
-        complete = all(whole for _, whole in among.values())
+        whole = all(whole for _, whole in among.values())
         room = self._room(programme, before)
         if not room:
-            return False, complete and room is False
+            return Answer(better=False, final=room is False, whole=whole)
         chosen, proven = search(programme, [self.now[unit] for unit in units], self.clock, effort)
         after = sum(map(self.costs.of, chosen))
         if after < before - 0.5:
             self.now.update((pattern.unit, pattern) for pattern in chosen)
-        return after < before - 0.5, proven and complete
+        return Answer(better=after < before - 0.5, final=proven, whole=whole)
 
     def _room(self, programme: Programme, before: float) -> bool | None:
         """Whether the linear programme leaves room for something better; None where it could not be solved.

@@ -217,13 +217,12 @@ class Search:
         for done, (units, margin, effort) in enumerate(turns):
             if self.proven or self.clock.over or done == rounds:
                 return
-            better, final = exchange.free(units, margin, effort)
-            if better and not self.offer(exchange.now.values()):
+            answer = exchange.free(units, margin, effort)
+            if answer.better and not self.offer(exchange.now.values()):
                 exchange.begin_at(self.best)
-                continue
-            if final and len(units) == len(self.units) and margin >= self.cost - 1 - self.root.value:
-                self.proven = True
-                self.tell()
+            elif answer.final and len(units) == len(self.units) and margin >= self.cost - 1 - self.root.value:
+                self.proven = answer.whole
+                return self.tell()
 
     def _whole(self) -> Iterator[Turn]:
         """All units at once, with more and more patterns, then with all that could be of use and more and more effort."""
