@@ -17,7 +17,7 @@ from typing import Any
 from leadlight.schedule.solver.files.contradictions import compare
 from leadlight.schedule.solver.files.draft import Draft, booking_of, draft_of
 from leadlight.schedule.solver.files.fields import BadInstance, Row, Trouble, quoted
-from leadlight.schedule.solver.files.slips import no_text, slip
+from leadlight.schedule.solver.files.slips import Twice, no_text, once, slip
 from leadlight.schedule.solver.files.standing import weigh_fixed
 from leadlight.schedule.solver.instance import Booking, Instance, Timetable
 
@@ -96,11 +96,13 @@ def open_document(path: str | Path) -> object:
         content = Path(path).read_bytes()
         if content.startswith(GZIP_MAGIC):
             content = gzip.decompress(content)
-        return json.loads(content.decode(json.detect_encoding(content)))
+        return json.loads(content.decode(json.detect_encoding(content)), object_pairs_hook=once)
     except FileNotFoundError:
         raise _refusal(path, "There is no such file.")
     except (gzip.BadGzipFile, EOFError, zlib.error):
         raise _refusal(path, "The file is packed with gzip and damaged. Pack or send it again.")
+    except Twice as twice:
+        raise _refusal(path, str(twice))
     except UnicodeDecodeError as broken:
         raise _refusal(path, no_text(content, broken.start))
     except json.JSONDecodeError as broken:

@@ -2,12 +2,31 @@
 
 import re
 from json import JSONDecodeError
+from typing import Any
+
+from leadlight.schedule.solver.files.fields import shortened
 
 SHOWN = 30  # letters of what stands there
 CURLY = "“”„‟«»‘’‚'`"
 DOCUMENT = "This is a document or an archive. Save it as plain text (UTF-8) first."
 NAME = 'Here should be the name of a field in quotation marks, like "id"'
 VALUE = "Here should be a number, a text in quotation marks, true, false or a list"
+
+
+class Twice(ValueError):
+    """A field that stands twice in one { }, as a sentence: JSON keeps the last without a word, and half an evening is gone."""
+
+
+def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The fields of one { }. Raises Twice."""
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
+        names = [name for name, _ in pairs]
+        name = next(name for name in names if names.count(name) > 1)
+        where = f"the row with the id {shortened(str(fields['id']))}" if "id" in fields else "one { }"
+        todo = "Keep one, or put the two lists together" if isinstance(fields[name], list) else "Keep one"
+        raise Twice(f'In {where} the field "{shortened(name)}" stands twice. {todo}.')
+    return fields
 
 
 def slip(broken: JSONDecodeError) -> str:

@@ -38,6 +38,20 @@ def test_a_slip_is_told_with_what_to_do(tmp_path, good, bad, said):
     assert refusal.value.troubles[0].sentence.startswith(said)
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ('{"id": "A1", "seats": 2, "seats": 3}', 'In the row with the id A1 the field "seats" stands twice. Keep one.'),
+        ('{"a": [1], "a": [2]}', 'In one { } the field "a" stands twice. Keep one, or put the two lists together.'),
+    ],
+)
+def test_what_stands_twice_is_not_dropped_in_silence(tmp_path, content, said):
+    (tmp_path / "evening.json").write_text(content)
+    with pytest.raises(BadInstance) as refusal:
+        open_document(tmp_path / "evening.json")
+    assert refusal.value.troubles[0].sentence == said
+
+
 def test_an_id_that_is_nearly_right_is_answered_with_the_right_one():
     document = evening()
     wanted = document["conferences"][0]["party"]
