@@ -185,7 +185,7 @@ def search(instance: Instance, chosen: argparse.Namespace) -> tuple[Result, bool
         unfair = " and there is no second stage for fairness" if chosen.fair else ""
         say(f"{missing} is not here, so nothing is proven{unfair}.\nbin/start --timetable brings it.")
     count = len(instance.conferences)
-    say(f"{instance.name}: {words.count(count, 'conference')}. Ctrl and C ends the search and keeps the best so far.")
+    say(f"{instance.name}: {words.count(count, 'conference')}.\nCtrl and C ends the search and keeps the best so far.")
     teller = Teller(say)
     with asked_to_stop(say) as stop:
         result = solve(
