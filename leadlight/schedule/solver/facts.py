@@ -40,16 +40,23 @@ def _goes(ground: Ground, place: Place, facts: dict[int, Place]) -> bool:
 
 
 def _seat_fixed(ground: Ground, load: Load, facts: dict[int, Place]) -> None:
-    """Backtracking in the order of time: who needs an interpreter at one time are neighbours in it."""
+    """Backtracking in the order of time, where who needs an interpreter at one time are neighbours; if that takes too
+    long, those first who have the fewest to choose among.
+    """
     choices = {c: sorted(ground.places(c), key=lambda place: place.cost) for c in ground.fixed}
-    order = sorted((c for c in choices if choices[c]), key=lambda c: (len(choices[c]) > 1, choices[c][0].start, c))
-    for place in _interpreters(load, [choices[c] for c in order]):
+    in_time = sorted((c for c in choices if choices[c]), key=lambda c: (len(choices[c]) > 1, choices[c][0].start, c))
+    few_first = sorted(in_time, key=lambda c: len(choices[c]))
+    for order in (in_time, few_first):
+        found = _interpreters(load, [choices[c] for c in order])
+        if found is not None:
+            break
+    for place in _in_order(load, [choices[c] for c in few_first]) if found is None else found:
         facts[place.conference] = place
         load.take(place)
 
 
-def _interpreters(load: Load, choices: Sequence[list[Place]]) -> list[Place]:
-    """One place for each, together possible; else those that fit in their order. `load` stays as it was."""
+def _interpreters(load: Load, choices: Sequence[list[Place]]) -> list[Place] | None:
+    """One place for each, together possible; None where that is not found. `load` stays as it was."""
     taken: list[Place] = []
     waiting = [iter(choices[0])] if choices else []
     for _ in range(NODES):
@@ -67,10 +74,11 @@ def _interpreters(load: Load, choices: Sequence[list[Place]]) -> list[Place]:
             waiting.append(iter(choices[len(taken)]))
     for place in taken:
         load.release(place)
-    return taken if len(taken) == len(choices) else _in_order(load, choices)
+    return taken if len(taken) == len(choices) else None
 
 
 def _in_order(load: Load, choices: Sequence[list[Place]]) -> list[Place]:
+    """Those that fit in their order. `load` stays as it was."""
     taken = []
     for places in choices:
         place = next((p for p in places if load.fits(p)), None)

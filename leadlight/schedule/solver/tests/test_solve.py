@@ -226,3 +226,15 @@ def test_a_private_conference_may_be_fixed_where_every_seat_is_withheld():
     evening = an_evening([meeting("c1", private=True)], hosts=[a_class(seats=1, withheld=1)])
     result = best(replace(evening, fixed=(Booking("c1", "3B-0", "in_person"),)))
     assert (result.cost, result.bound) == (0, 0)
+
+
+def test_fixed_conferences_find_their_interpreters_though_the_first_choice_of_many_is_wrong():
+    """Nine for an hour with anyone; at 17:20 two with one of the cheapest two, whom the nine would rather have."""
+    host = [a_class(f"H{n}") for n in range(11)]
+    pools = tuple(Pool(f"i{n}", "interpreter", "es", (PoolWindow(FIVE, FIVE + 60, 1),), int(n > 1)) for n in range(11))
+    ids = tuple(pool.id for pool in pools)
+    long = [meeting(f"a{n}", host=f"H{n}", needs=(ids,), minutes=60) for n in range(9)]
+    late = [meeting(f"b{n}", host=f"H{n}", needs=(ids[:2],)) for n in (9, 10)]
+    stand = [Booking(c.id, f"{c.host}-{int(c in late)}", "in_person") for c in long + late]
+    result = best(an_evening(long + late, host, pools=pools, fixed=tuple(stand)))
+    assert (result.placed, result.cost, result.bound) == (11, 9, 9)
