@@ -64,10 +64,11 @@ def solve(
     search = Search(Ground(firm), short, seed, report)
     search.begin(improve(search.ground, [], seed=seed, seconds=clock.left, rounds=1))
     search.run(budget.rounds)
+    cut = short.over and not search.proven
     search.clock = clock
     price = search.fair() if fair else None
     result = _result(firm, search.timetable(), released, clock, method="family patterns")
-    cut = clock.over and not search.proven
+    cut = cut or (clock.over and not search.proven)
     return replace(result, placed_bound=search.placed_bound, bound=search.bound, fair=price, cut_by_clock=cut)
 
 
