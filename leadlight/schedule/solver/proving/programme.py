@@ -260,6 +260,9 @@ class Programme:
     def run(self, clock: Clock) -> None:
         """Let HiGHS work until it is done, the clock is over or somebody says stop."""
         self.heed.clock = clock
+        self.highs.setOptionValue(
+            "time_limit", self.highs.getRunTime() + clock.left
+        )  # searches within a search heed it
         self.highs.run()
 
     def shares(self) -> Floats:
