@@ -70,8 +70,7 @@ def generate(
     bound     is raised in every round
     """
     while programme.solve(clock):
-        missing = _missing(programme, settled, most, bound, clock)
-        if missing is None:
+        if (missing := _missing(programme, settled, most, bound, clock)) is None:
             return False
         added = programme.add(missing)
         if bound is not None:

@@ -119,7 +119,7 @@ class Unit:
     """A unit ready to be priced. `number` is its position in `Ground.units`."""
 
     def __init__(self, options: Options, number: int) -> None:
-        self.options, self.number = options, number
+        self.options, self.number, self.looks = options, number, 0
         self.conferences = options.ground.units[number]
         by_party: dict[int, list[int]] = {}
         for c in self.conferences:
@@ -151,11 +151,11 @@ class Unit:
     ) -> tuple[float, list[list[int]], bool]:
         """Best first. A state: (estimate, order, cost so far, party, its conferences to come, last, at, spots)."""
         found: list[list[int]] = []
-        looks = MOST_LOOKS + LOOKS_EACH * most
+        self.looks = MOST_LOOKS + LOOKS_EACH * most
         order, low = count(0, -1), below  # of equals the last found first: down, not across
         heap = [(later[0], next(order), 0.0, 0, paths[0].whole, -1, 0, ())]
         for _ in range(MOST_STEPS + 20 * most):
-            if not heap or len(found) == most or looks < 0:
+            if not heap or len(found) == most or self.looks < 0:
                 break
             estimate, _order, sofar, p, todo, last, at, chosen = heappop(heap)
             if p == len(paths):
@@ -168,14 +168,12 @@ class Unit:
                 heappush(heap, (ended + later[p + 1], next(order), ended, p + 1, more, -1, 0, chosen))
             for finish, own, j, b in paths[p].steps(todo, last, at):
                 spot, total = self.parties[p].spots[j].start + b, sofar + finish + later[p + 1]
-                if total >= below:
-                    continue
-                looks -= 1 + len(chosen)
-                if self._goes_with(spot, chosen):
+                if total < below and self._goes_with(spot, chosen):
                     heappush(heap, (total, next(order), sofar + own, p, todo ^ 1 << j, j, b, (*chosen, spot)))
         return min(low, heap[0][0] if heap else below), found, not heap
 
     def _goes_with(self, spot: int, chosen: tuple[int, ...]) -> bool:
+        self.looks -= 1 + len(chosen)
         options = self.options
         place = options.places[options.first_option[spot]]
         return all(options.ground.go_together(place, options.places[options.first_option[other]]) for other in chosen)
