@@ -54,9 +54,7 @@ def solve(
     Every timetable returned has passed `check`. Raises BrokenRule if one would not.
     """
     clock = Clock(budget, stop)
-    if previous is not None:
-        instance = replace(instance, previous=tuple(previous.bookings.values()))
-    firm, released = hold_facts(instance)
+    firm, released = hold_facts(instance if previous is None else knowing(instance, previous))
     if Search is None:
         timetable = solve_by_swaps(firm, budget=budget, seed=seed, report=report, stop=stop)
         return _result(firm, timetable, released, clock, method="families swap places")
@@ -70,6 +68,10 @@ def solve(
     result = _result(firm, search.timetable(), released, clock, method="family patterns")
     cut = cut or (clock.over and not search.proven)
     return replace(result, placed_bound=search.placed_bound, bound=search.bound, fair=price, cut_by_clock=cut)
+
+
+def knowing(instance: Instance, previous: Timetable) -> Instance:
+    return replace(instance, previous=tuple(previous.bookings.values()))
 
 
 def hold_facts(instance: Instance) -> tuple[Instance, tuple[Release, ...]]:
