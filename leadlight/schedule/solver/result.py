@@ -82,6 +82,7 @@ class Result:
     placed_bound    no timetable can place more; None: not proven
     cost            family costs and move costs
     bound           no timetable can cost less; None: not proven
+    bound_as_many   no timetable that places no more than this one can cost less; None: nothing beyond `bound`
     moves           the part of `cost` that moved bookings make
     moved           conferences whose published or confirmed booking has another slot, another mode or is gone
     released        confirmed bookings that could not stand
@@ -98,6 +99,7 @@ class Result:
     placed_bound: int | None
     cost: int
     bound: int | None
+    bound_as_many: int | None = None
     moves: int = 0
     moved: tuple[str, ...] = ()
     released: tuple[Release, ...] = ()
@@ -118,7 +120,9 @@ class Result:
     @property
     def soft_bound(self) -> int | None:
         """No timetable that places as many can have a lower `soft_cost`; None: not proven."""
-        return None if self.bound is None else max(0, self.bound - self.unplaced * self.unplaced_cost)
+        if self.bound is None:
+            return None
+        return max(0, max(self.bound, self.bound_as_many or 0) - self.unplaced * self.unplaced_cost)
 
     @property
     def gap(self) -> float | None:

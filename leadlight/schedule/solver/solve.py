@@ -67,7 +67,8 @@ def solve(
     price = search.fair() if fair else None
     result = _result(firm, search.timetable(), released, clock, method="family patterns")
     cut = cut or (clock.over and not search.proven)
-    return replace(result, placed_bound=search.placed_bound, bound=search.bound, fair=price, cut_by_clock=cut)
+    known = replace(result, placed_bound=search.placed_bound, bound=search.bound, fair=price, cut_by_clock=cut)
+    return replace(known, bound_as_many=search.bound_as_many())
 
 
 def knowing(instance: Instance, previous: Timetable) -> Instance:
@@ -113,6 +114,7 @@ def _result(
         counted.placed,
         None,
         counted.cost + counted.move_cost,
+        None,
         None,
         counted.move_cost,
         moved(instance, timetable),

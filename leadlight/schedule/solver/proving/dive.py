@@ -22,7 +22,7 @@ JUMP = 0.4  # of the price of an unplaced conference: a step that costs more was
 def dive(programme: Programme, clock: Clock) -> list[Pattern] | None:
     """One pattern for each unit, keeping every rule; None when the clock ran out.
 
-    The programme must have been solved. It is used up: its settled columns stay settled.
+    The programme must have been solved, and is let choose again in the end.
     """
     way, part = Dive(programme), SLICE
     while mixed := way.mixed():
@@ -88,6 +88,8 @@ class Dive:
     def finish(self) -> list[Pattern] | None:
         """What was settled; the others get what still fits of their mix, or stay out. None if one may not."""
         chosen = {unit: self.programme.patterns[n] for unit, n in self.settled.items()}
+        for n in self.settled.values():
+            self.programme.settle(n, whole=False)
         for n in self.mixed():
             pattern = self.programme.patterns[n]
             if pattern.unit not in chosen and self._take(pattern):

@@ -44,6 +44,8 @@ class Search:
         self.cost = float("inf")
         self.root = Bound(self.options)
         self.unplaced_bound: int | None = None
+        self._programme: Programme | None = None
+        self._as_many: dict[int, int | None] = {}
         self.proven = False
         self.stage = "first come, first served"
 
@@ -60,6 +62,19 @@ class Search:
     @property
     def placed(self) -> int:
         return sum(len(pattern.options) for pattern in self.best)
+
+    def bound_as_many(self) -> int | None:
+        """The bound of timetables that place no more than the best here; None where `bound` says it already."""
+        unplaced = len(self.ground.host) - self.placed
+        if self._programme is None or self.unplaced_bound is None or unplaced <= self.unplaced_bound:
+            return None
+        if unplaced in self._as_many:
+            return self._as_many[unplaced]
+        bound = Bound(self.options)
+        self._programme.add_floor(Floor(frozenset(range(len(self.ground.host))), unplaced))
+        generate(self._programme, self.clock, bound=bound)
+        self._as_many[unplaced] = bound.whole
+        return bound.whole
 
     def places(self) -> list[Place]:
         return [self.options.places[o] for pattern in self.best for o in pattern.options]
@@ -114,6 +129,7 @@ class Search:
         programme = self._root()
         if programme is None or self.proven:
             return None
+        self._programme = programme
         self.stage = "making a timetable of it"
         dived = dive(programme, self.clock)
         if dived is not None:
@@ -212,6 +228,7 @@ class Search:
 
     def _exchange(self, rounds: int | None) -> None:
         self.stage = "exchanging places"
+        self.bound_as_many()  # now, as long as there is time
         exchange = Exchange(Promising(self.costs, self.root), self.best, self.clock)
         turns = self._whole() if len(self.ground.host) <= WHOLE else self._by_circles(exchange)
         for done, (units, margin, effort) in enumerate(turns):
@@ -242,3 +259,6 @@ class Search:
                 for n in sorted(range(len(groups)), key=lambda n: (-excess[n], n)):
                     if excess[n] >= 0.5:
                         yield groups[n], min(margin, self.cost - 1 - self.root.value), EFFORT
+            if self.placed_bound is not None and self.placed < self.placed_bound:
+                self._swap()
+                exchange.begin_at(self.best)

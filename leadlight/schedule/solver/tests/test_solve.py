@@ -238,3 +238,16 @@ def test_fixed_conferences_find_their_interpreters_though_the_first_choice_of_ma
     stand = [Booking(c.id, f"{c.host}-{int(c in late)}", "in_person") for c in long + late]
     result = best(an_evening(long + late, host, pools=pools, fixed=tuple(stand)))
     assert (result.placed, result.cost, result.bound) == (11, 9, 9)
+
+
+def test_the_comfort_of_a_timetable_is_held_against_those_that_place_as_many(monkeypatch):
+    """One fewer placed than could be: its comfort still has a bound, for 1000 too much would say nothing."""
+    monkeypatch.setattr("leadlight.schedule.solver.proving.search.Search._exchange", lambda self, rounds: None)
+    monkeypatch.setattr("leadlight.schedule.solver.proving.search.Search._swap", lambda self: None)
+    monkeypatch.setattr("leadlight.schedule.solver.proving.search.dive", lambda programme, clock: None)
+    evening = open_instance("tight-school-1")
+    result = best(evening)  # what it began with: hardest first
+    assert (result.placed, result.placed_bound) == (591, 592)
+    assert result.bound is not None and result.bound_as_many is not None
+    assert result.bound + 900 < result.bound_as_many <= result.cost
+    assert result.soft_bound == result.bound_as_many - result.unplaced * 1000 > 400
