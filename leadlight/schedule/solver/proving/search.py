@@ -145,6 +145,7 @@ class Search:
             rounds = CHAINS + len(self.units) // CHAINS_FOR
             places = improve(self.ground, self.places(), seed=self._seed, seconds=self.clock.left, rounds=rounds)
             self.offer(self._patterns(places))
+            self._seed += 1  # other chains the next time
 
     def _nothing_left(self) -> None:
         self.root.value, self.unplaced_bound, self.proven = self.cost, 0, True
