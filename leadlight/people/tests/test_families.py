@@ -34,9 +34,10 @@ def test_an_ended_tie_stays_with_its_date_and_can_be_turned_back(cast):
 def test_the_card_and_the_contacts_of_an_adult_who_no_longer_belongs_are_the_offices_alone(cast):
     """A teacher turns an end back on the day it was written; from the next day neither words nor contacts are theirs."""
     tie = Tie.objects.get(learner=cast.ada, adult=cast.inga)
+    Tie.objects.filter(pk=tie.pk).update(ends_on=cast.school_day)
     Contact.objects.create(person=cast.inga, kind="phone", value="0171 555 099")
     teo, olga, address = cast.browser("teo"), cast.browser("olga"), f"/family/{tie.pk}/"
-    assert [tie.ends_on == cast.today, teo.get(address).status_code] == [True, 200]
+    assert teo.get(address).status_code == 200
     Tie.objects.filter(pk=tie.pk).update(ends_on=cast.yesterday)
 
     assert [who.get(address).status_code for who in (teo, olga)] == [404, 200]
