@@ -228,7 +228,9 @@ def test_no_code_is_made_for_a_removed_or_barred_adult(cast, who):
     with pytest.raises(family_keys.NotForThisAdult):
         family_keys.make_family_key(cast.ada, getattr(cast, who), by=cast.viewer("teo"))
 
-    Tie.objects.filter(adult=cast.inga).update(ends_on=cast.school_day)  # the day on which a teacher still sees her name
+    Tie.objects.filter(adult=cast.inga).update(
+        ends_on=cast.school_day
+    )  # the day on which a teacher still sees her name
     page = cast.browser("teo").post(f"/learners/{cast.ada.pk}/families/{getattr(cast, who).pk}/key/")
     assert page.status_code == 409
 
