@@ -7,9 +7,9 @@ from hypothesis import given
 
 from leadlight.schedule.solver.checking.check import check, score
 from leadlight.schedule.solver.files.reading import open_instance
-from leadlight.schedule.solver.instance import Booking, Conference, Pool, PoolWindow, Rules, Window
+from leadlight.schedule.solver.instance import Booking, Conference, Pool, PoolWindow, Rules, Timetable, Window
 from leadlight.schedule.solver.result import Budget, FairPrice
-from leadlight.schedule.solver.solve import hold_facts, solve
+from leadlight.schedule.solver.solve import BrokenRule, hold_facts, solve
 from leadlight.schedule.solver.swapping.first_come import first_come
 
 from .brute import best_by_brute_force
@@ -251,3 +251,31 @@ def test_the_comfort_of_a_timetable_is_held_against_those_that_place_as_many(mon
     assert result.bound is not None and result.bound_as_many is not None
     assert result.bound + 900 < result.bound_as_many <= result.cost
     assert result.soft_bound == result.bound_as_many - result.unplaced * 1000 > 400
+
+
+def test_a_teacher_who_needs_a_break_between_two_slots_is_counted_so():
+    """Two half open slots would have seats for both; whole ones have not."""
+    first, second = (Window(FIVE, FIVE + 20, 0, "in_person"),), (Window(FIVE + 20, FIVE + 40, 0, "in_person"),)
+    parties = (a_party("ann", windows=first), a_party("bo", windows=second))
+    evening = an_evening(
+        [meeting("c1", "ann"), meeting("c2", "bo")], [a_class(count=2, max_run=1, seats=4)], parties=parties
+    )
+    assert best(evening).placed_bound == 1
+
+
+def test_fairness_leaves_nobody_out_for_it():
+    """Ann's family has neither of its two; with one of them, two other families would have none."""
+    whole = (Window(FIVE, FIVE + 40, 0, "in_person"),)
+    long = [meeting("a1", "ann", minutes=40), meeting("a2", "ann", minutes=60)]
+    parties = tuple(a_party(name, windows=whole) for name in ("ann", "bo", "cy"))
+    evening = an_evening([*long, meeting("b", "bo"), meeting("c", "cy")], [a_class(count=2)], parties=parties)
+    assert set(best(evening, fair=True).timetable.bookings) == {"b", "c"}
+
+
+def test_a_timetable_that_breaks_a_rule_is_never_handed_back(monkeypatch):
+    evening = an_evening([meeting("c1"), meeting("c2")])
+    both = {name: Booking(name, "3B-0", "in_person") for name in ("c1", "c2")}
+    made_up = Timetable("evening", both)
+    monkeypatch.setattr("leadlight.schedule.solver.proving.search.Search.timetable", lambda self: made_up)
+    with pytest.raises(BrokenRule):
+        best(evening)
